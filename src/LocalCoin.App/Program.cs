@@ -1,0 +1,2 @@
+Console.WriteLine("usage: localcoin serve | migrate | verify | rebuild | import | export | expire | seed");
+return 2;
