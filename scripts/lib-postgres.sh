@@ -130,7 +130,8 @@ draw_port() {
 server_pid() {
   local pid
   pid=$(as_server_user sed -n 1p "$data/postmaster.pid" 2>/dev/null) || return 1
-  [ -n "$pid" ] && [ "$(as_server_user readlink "/proc/$pid/cwd" 2>/dev/null)" = "$(readlink -f "$data")" ] && echo "$pid"
+  [ -n "$pid" ] || return 1
+  [ "$(as_server_user readlink "/proc/$pid/cwd" 2>/dev/null)" = "$(readlink -f "$data")" ] && echo "$pid"
 }
 
 start_server() {
@@ -158,7 +159,8 @@ start_server() {
 }
 
 sql() {
-  PGPASSWORD=$(password_of localcoin_admin) PGCONNECT_TIMEOUT=10 "$bin/psql" -X -q -A -t -v ON_ERROR_STOP=1 \
+  PGPASSWORD=$(password_of localcoin_admin) PGCONNECT_TIMEOUT=10 PGOPTIONS="-c client_min_messages=warning" \
+    "$bin/psql" -X -q -A -t -v ON_ERROR_STOP=1 \
     -h 127.0.0.1 -p "$(cat "$base/port")" -U localcoin_admin -d "${1:-postgres}"
 }
 
@@ -167,7 +169,8 @@ make_roles() {
   local role
   {
     for role in owner app health; do
-      echo "select 'create role localcoin_$role' where not exists (select from pg_roles where rolname = 'localcoin_$role') \\gexec"
+      echo "select 'create role localcoin_$role'
+            where not exists (select from pg_roles where rolname = 'localcoin_$role') \\gexec"
       echo "alter role localcoin_$role login password '$(password_of localcoin_$role)';"
     done
     echo "grant localcoin_app, localcoin_health to localcoin_owner;"

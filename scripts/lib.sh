@@ -28,6 +28,30 @@ quietly() {
   return "$status"
 }
 
+# in_group COMMAND…: runs it in a process group of its own, to its end or ours; sets group while it runs. What it
+# leaves running is ended with it: end_group waits ten seconds for everybody to go, then no longer.
+group=
+in_group() {
+  local status=0
+  setsid "$@" &
+  group=$!
+  wait "$group" || status=$?
+  end_group
+  return "$status"
+}
+
+end_group() {
+  local tries
+  [ -n "$group" ] || return 0
+  kill -TERM -- "-$group" 2>/dev/null || true
+  for tries in $(seq 100); do
+    kill -0 -- "-$group" 2>/dev/null || break
+    sleep 0.1
+    [ "$tries" != 100 ] || kill -KILL -- "-$group" 2>/dev/null || true
+  done
+  group=
+}
+
 # A folder of our own for clusters, locks and builds: in the project where we may write there, else in the user's
 # state folder. One hash per checkout, so that two checkouts never share a server.
 checkout_hash() { printf %s "$root" | sha256sum | cut -c1-12; }
@@ -52,16 +76,21 @@ own_folder_under() {
 need_dotnet() {
   command -v dotnet >/dev/null || stop "The .NET SDK 10 is missing (the program dotnet is not in PATH)."
   local wanted='10.0'
-  dotnet --list-sdks | grep -q "^$wanted" || stop "The .NET SDK $wanted is missing; here are: $(dotnet --list-sdks | cut -d' ' -f1 | xargs)"
+  dotnet --list-sdks | grep -q "^$wanted" ||
+    stop "The .NET SDK $wanted is missing; here are: $(dotnet --list-sdks | cut -d' ' -f1 | xargs)"
   # The built executable looks for its runtime here, wherever the SDK was unpacked.
   : "${DOTNET_ROOT:=$(dirname "$(readlink -f "$(command -v dotnet)")")}"
   export DOTNET_ROOT
-  [ -w "${HOME:-/nonexistent}" ] || { DOTNET_CLI_HOME="$(local_folder)/home" && export DOTNET_CLI_HOME && mkdir -p "$DOTNET_CLI_HOME"; }
+  [ ! -w "${HOME:-/nonexistent}" ] || return 0
+  DOTNET_CLI_HOME="$(local_folder)/home"
+  export DOTNET_CLI_HOME NUGET_PACKAGES="${NUGET_PACKAGES:-$DOTNET_CLI_HOME/packages}"
+  mkdir -p "$DOTNET_CLI_HOME"
 }
 
 # Where the checkout may not be written (another user's), the build goes to our own folder.
 build_flags() {
-  if [ ! -w "$root/src/LocalCoin.App" ] || { [ -d "$root/src/LocalCoin.App/obj" ] && [ ! -w "$root/src/LocalCoin.App/obj" ]; }; then
+  local app="$root/src/LocalCoin.App"
+  if [ ! -w "$app" ] || { [ -d "$app/obj" ] && [ ! -w "$app/obj" ]; }; then
     printf -- '--artifacts-path\n%s\n' "$(local_folder)/artifacts"
   fi
 }
@@ -90,7 +119,8 @@ published() {
     folder="$(local_folder)/builds/$begun"
     mkdir -p "$folder"
     touch "$folder/.built"
-    build "Building localcoin" publish "$root/src/LocalCoin.App" -c Release -o "$folder" || { rm -rf "$folder"; exit 1; }
+    build "Building localcoin" publish "$root/src/LocalCoin.App" -c Release -o "$folder" ||
+      { rm -rf "$folder" && exit 1; }
     ln -sfn "$folder" "$app.new" && mv -T "$app.new" "$app"
     find "$(local_folder)/builds" -mindepth 1 -maxdepth 1 -type d | sort | head -n -3 | xargs -r rm -rf
   fi
@@ -107,11 +137,11 @@ install_packages() {
   local as_root=() clusters=/etc/postgresql-common/createcluster.d
   command -v apt-get >/dev/null || stop "Please install: $*"
   if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null && sudo -n true 2>/dev/null || stop "Please let an administrator run: apt-get install $*"
+    sudo -n true 2>/dev/null || stop "Please let an administrator run: apt-get install $*"
     as_root=(sudo -n)
   fi
   local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300)
-  quietly "Reading Debian's package lists" "${apt[@]}" update || say "The lists could not be renewed; trying with those here"
+  quietly "Reading Debian's package lists" "${apt[@]}" update || say "Trying with the lists that are here"
   "${as_root[@]}" mkdir -p "$clusters"
   echo 'create_main_cluster = false' | "${as_root[@]}" tee "$clusters/localcoin.conf" >/dev/null
   local status=0
