@@ -1,0 +1,117 @@
+// A resident moves away, dies, leaves, or was registered twice. Free coins go back to their funds; paid coins are
+// paid out (Payment Services Act art. 20 allows it for those who leave) or, with the premium they brought, go on to
+// a surviving wallet. Paid out, the premium goes back to its fund.
+// One person proposes, another approves: it is the only way value leaves a wallet without a purchase.
+
+using NodaTime;
+
+namespace LocalCoin.Ledger;
+
+public enum ClosingReason { Moved, Died, Withdrew, Duplicate }
+
+/// <param name="Till">Paid coins are handed out in cash from here; null with a survivor or by bank transfer.</param>
+/// <param name="Survivor">A wallet that takes the coins over, with fund and last day unchanged.</param>
+public sealed record ProposeClosing(WalletId Wallet, ClosingReason Reason, TillId? Till, WalletId? Survivor) : Command
+{
+    public override StreamId Stream() => StreamId.Of(Wallet);
+
+    public override Needs Needs(Instant at, LedgerState known)
+    {
+        var needs = new Needs().Stream(Stream());
+        if (Survivor is { } survivor) needs.Stream(StreamId.Of(survivor));
+        if (Till is { } till) needs.Stream(StreamId.Of(till));
+        return needs;
+    }
+
+    public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
+    {
+        if (Till is { } till && (!till.IsCounter() || ledger.Stream(StreamId.Of(till)) is null)) return Rejection.TillUnknown;
+        if (ledger.Fold<Wallet>(Stream()) is not { } wallet) return Rejection.WalletUnknown;
+        if (wallet.IsClosed) return Rejection.WalletClosed;
+        if (Survivor == Wallet || (Survivor is not null && Till is not null)) return Rejection.WalletsNotTwo;
+        if (Survivor is { } survivor)
+        {
+            if (ledger.Fold<Wallet>(StreamId.Of(survivor)) is not { } other) return Rejection.WalletUnknown;
+            if (other.IsClosed) return Rejection.WalletClosed;
+        }
+        if (wallet.Closing is not null) return Rejection.ProposalOpen;
+        return new WalletClosingProposed(at, Wallet, Reason, Till, Survivor);
+    }
+}
+
+/// <param name="Proposal">The id of the proposal's command, so that nobody approves what they have not read.</param>
+public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
+{
+    public override StreamId Stream() => StreamId.Of(Wallet);
+
+    public override Needs Needs(Instant at, LedgerState known)
+    {
+        var needs = new Needs().Stream(Stream()).PursesOf(Wallet);
+        if (!known.Knows(Stream()) || known.Fold<Wallet>(Stream())?.Closing is not { } closing) return needs;
+        if (closing.Survivor is { } survivor) needs.Stream(StreamId.Of(survivor)).PursesOf(survivor);
+        needs.Account(PaidOutOf(closing));
+        if (!known.KnowsPursesOf(Wallet)) return needs;
+        foreach (var purse in known.Purses(Wallet)) needs.Account(AccountAddress.Of(purse.Fund()));
+        return needs;
+    }
+
+    public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
+    {
+        var history = ledger.Stream(Stream());
+        if (history?.As<Wallet>() is not { } wallet) return Rejection.WalletUnknown;
+        if (wallet.Closing is not null && wallet.ClosingBy == sender.Actor) return Rejection.SameHand;
+        if (wallet.IsClosed) return Rejection.WalletClosed;
+        if (wallet.Closing is not { } closing) return Rejection.ProposalUnknown;
+        if (history.Find(Proposal)?.Event != closing) return Rejection.ProposalDecided;
+        if (closing.Survivor is { } survivor && ledger.Fold<Wallet>(StreamId.Of(survivor)) is not { IsClosed: false })
+        {
+            return Rejection.WalletClosed;
+        }
+        var postings = ledger.Purses(Wallet).Where(purse => purse.Coins > 0)
+            .OrderBy(purse => purse.Address)
+            .Select(purse => new Posting(purse.Address, Destination(ledger, closing, purse), new Amount(purse.Coins)))
+            .ToArray();
+        var inTill = -ledger.Balance(PaidOutOf(closing));
+        var inCash = postings.Where(posting => posting.To.Kind is AccountKind.Cash).Sum(posting => posting.Amount.Coins);
+        if (inCash > inTill) return Rejection.CashFloatShort.With(inTill);
+        if (postings.Length > Posting.PostingsMax) return Rejection.TooManyPostings;
+        return new WalletClosed(at, Wallet, closing.Reason, closing.Survivor, postings);
+    }
+
+    private static AccountAddress Destination(LedgerState ledger, WalletClosingProposed closing, Purse purse)
+    {
+        var family = ledger.Fund(purse.Fund())!.Family;
+        if (closing.Survivor is { } survivor && family is not FundFamily.Free)
+        {
+            return AccountAddress.Purse(survivor, purse.Fund(), purse.Address.Expiry);
+        }
+        return family is FundFamily.Paid ? PaidOutOf(closing) : AccountAddress.Of(purse.Fund());
+    }
+
+    private static AccountAddress PaidOutOf(WalletClosingProposed closing) =>
+        closing.Till is { } till ? AccountAddress.Of(till) : AccountAddress.Bank;
+}
+
+public sealed record RejectClosing(WalletId Wallet, Guid Proposal) : Command
+{
+    public override StreamId Stream() => StreamId.Of(Wallet);
+    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
+
+    public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
+    {
+        var history = ledger.Stream(Stream());
+        if (history?.As<Wallet>() is not { } wallet) return Rejection.WalletUnknown;
+        if (wallet.Closing is not { } closing) return Rejection.ProposalUnknown;
+        if (history.Find(Proposal)?.Event != closing) return Rejection.ProposalDecided;
+        return new WalletClosingRejected(at, Wallet);
+    }
+}
+
+public sealed record WalletClosingProposed(
+    Instant At, WalletId Wallet, ClosingReason Reason, TillId? Till, WalletId? Survivor) : LedgerEvent(At, [], []);
+
+public sealed record WalletClosingRejected(Instant At, WalletId Wallet) : LedgerEvent(At, [], []);
+
+public sealed record WalletClosed(
+    Instant At, WalletId Wallet, ClosingReason Reason, WalletId? Survivor, IReadOnlyList<Posting> Postings)
+    : LedgerEvent(At, Postings, []);

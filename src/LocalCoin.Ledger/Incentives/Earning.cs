@@ -1,0 +1,112 @@
+// What the vegetables of a purchase earn, decided with the purchase and stored in its event. A purchase is never
+// refused because a cap is reached or a budget is empty: it earns less, and says why.
+
+using NodaTime;
+
+namespace LocalCoin.Ledger;
+
+/// <summary>Why a purchase earned less than its rule promises, or nothing.</summary>
+public enum EarnedLess
+{
+    OwnHousehold, NotEnrolled, DeclarerNotAccepted, BelowMinimum, ResidentCap, MonthCap, DayCap, BalanceFull, BudgetEmpty,
+}
+
+/// <summary>What one programme gave for a purchase.</summary>
+/// <param name="Rule">The number of the rule of the purchase's day.</param>
+/// <param name="Expiry">The last day of the coins; null means they do not end.</param>
+/// <param name="Coins">What was earned, also the part that settled an older claw-back.</param>
+/// <param name="Netted">That part; it did not reach the wallet.</param>
+public sealed record Earned(
+    ProgrammeId Programme, int Rule, FundId Fund, LocalDate? Expiry, long Coins, long Netted, EarnedLess? Less);
+
+/// <summary>A purchase as a programme sees it.</summary>
+internal sealed record Basket(Wallet Wallet, MerchantId Merchant, Spot Spot, long Vegetables, DeclaredBy DeclaredBy);
+
+internal static class Earning
+{
+    internal static void AddNeeds(Needs needs, LedgerState known, WalletId wallet, SpotId spot, Instant at)
+    {
+        var today = Tokyo.Day(at);
+        foreach (var programme in known.Programmes())
+        {
+            if (RuleFor(programme, spot, today) is not { Rule: var rule }) continue;
+            needs.Account(AccountAddress.Of(rule.Fund)).Tally(TallyKey.Owed(wallet, rule.Fund));
+            if (rule.DayMax is not null) needs.Tally(TallyKey.EarnedOnDay(wallet, programme.Id, today));
+            if (rule.MonthMax is not null) needs.Tally(TallyKey.EarnedInMonth(wallet, programme.Id, today));
+            if (rule.ResidentMax is not null) needs.Tally(TallyKey.Earned(wallet, programme.Id));
+        }
+    }
+
+    /// <param name="room">How many coins the wallet may still take.</param>
+    internal static IReadOnlyList<Earned> Of(
+        LedgerState ledger, Basket basket, long room, Instant at, List<Posting> postings, List<Count> counts)
+    {
+        var today = Tokyo.Day(at);
+        var all = new List<Earned>(1);
+        var budgets = new Dictionary<FundId, long>(1);
+        foreach (var programme in ledger.Programmes())
+        {
+            if (basket.Vegetables == 0 || RuleFor(programme, basket.Spot.Id, today) is not { } set) continue;
+            var fund = AccountAddress.Of(set.Rule.Fund);
+            var budget = budgets.GetValueOrDefault(set.Rule.Fund, ledger.Balance(fund));
+            var expiry = ledger.Fund(set.Rule.Fund)!.Expiry.LastDay(today, out var exists);
+            var (coins, less) = Judge(ledger, programme.Id, set.Rule, basket, exists ? budget : 0, room, today);
+            // Two programmes of one fund would net the same claw-back twice; the first nets it, the second gives whole.
+            var gift = coins == 0 || budgets.ContainsKey(set.Rule.Fund)
+                ? Whole(fund, basket.Wallet.Id, set.Rule.Fund, expiry, coins)
+                : Gift.Of(ledger, fund, basket.Wallet.Id, set.Rule.Fund, expiry, coins);
+            budgets[set.Rule.Fund] = budget - coins;
+            room -= coins;
+            all.Add(new Earned(programme.Id, set.Number, set.Rule.Fund, coins > 0 ? expiry : null, coins, gift.Netted, less));
+            if (coins == 0) continue;
+            postings.AddRange(gift.Postings);
+            counts.AddRange(gift.Counts);
+            AddCounts(counts, programme.Id, set.Rule, basket.Wallet.Id, coins, today);
+        }
+        return all;
+    }
+
+    private static Gift Whole(AccountAddress fund, WalletId wallet, FundId id, LocalDate? expiry, long coins) =>
+        new(0, coins == 0 ? [] : [new(fund, AccountAddress.Purse(wallet, id, expiry), new Amount(coins))], []);
+
+    private static ProgrammeRuleSet? RuleFor(Programme programme, SpotId spot, LocalDate today) =>
+        programme.RuleOf(today) is { } set && (set.Rule.Spots.Count == 0 || set.Rule.Spots.Contains(spot)) ? set : null;
+
+    private static (long Coins, EarnedLess? Less) Judge(
+        LedgerState ledger, ProgrammeId programme, ProgrammeRule rule, Basket basket, long budget, long room, LocalDate today)
+    {
+        var wallet = basket.Wallet;
+        if (wallet.Household.Contains(basket.Merchant)) return (0, EarnedLess.OwnHousehold);
+        if (rule.EnrolledOnly && !wallet.Enrolments.Contains(programme)) return (0, EarnedLess.NotEnrolled);
+        if (!rule.Declarers.Contains(basket.DeclaredBy)) return (0, EarnedLess.DeclarerNotAccepted);
+        if (basket.Vegetables < rule.EligibleMin) return (0, EarnedLess.BelowMinimum);
+        var coins = rule.FixedCoins ?? Share.RoundedDown(basket.Vegetables, rule.RatePercent!.Value, 100);
+        EarnedLess? less = null;
+        Cap(rule.ResidentMax, TallyKey.Earned(wallet.Id, programme), EarnedLess.ResidentCap);
+        Cap(rule.MonthMax, TallyKey.EarnedInMonth(wallet.Id, programme, today), EarnedLess.MonthCap);
+        Cap(rule.DayMax, TallyKey.EarnedOnDay(wallet.Id, programme, today), EarnedLess.DayCap);
+        Bound(room, EarnedLess.BalanceFull);
+        Bound(budget, EarnedLess.BudgetEmpty);
+        return (coins, less);
+
+        void Cap(long? max, TallyKey tally, EarnedLess reason)
+        {
+            if (max is { } most) Bound(most - ledger.Tally(tally), reason);
+        }
+
+        void Bound(long most, EarnedLess reason)
+        {
+            if (coins <= most) return;
+            coins = Math.Max(0, most);
+            less = reason;
+        }
+    }
+
+    private static void AddCounts(
+        List<Count> counts, ProgrammeId programme, ProgrammeRule rule, WalletId wallet, long coins, LocalDate today)
+    {
+        if (rule.DayMax is not null) counts.Add(new(TallyKey.EarnedOnDay(wallet, programme, today), coins));
+        if (rule.MonthMax is not null) counts.Add(new(TallyKey.EarnedInMonth(wallet, programme, today), coins));
+        if (rule.ResidentMax is not null) counts.Add(new(TallyKey.Earned(wallet, programme), coins));
+    }
+}
