@@ -162,6 +162,6 @@ internal sealed record Purchase(
     /// <summary>Only what is paid in coins can earn, so the vegetables' part is bounded by it.</summary>
     private (long Vegetables, DeclaredBy? By) Declared(Spot spot, long coins) =>
         spot.VegetablesOnly ? (coins, Ledger.DeclaredBy.Spot)
-        : Vegetables is > 0 and var part ? (Math.Min(part.Value, coins), DeclaredBy)
+        : Vegetables is > 0 and var part ? (Math.Min(part, coins), DeclaredBy)
         : (0, null);
 }
