@@ -1,17 +1,15 @@
 # A private PostgreSQL cluster: where it is, whose it is, how it is made and started. Sourced by db, backup, restore.
 
-# Finds PostgreSQL's server programs (bin), installing them where there are none.
+# Sets bin to the folder of PostgreSQL's server programs, of the newest where there are several; empty if there is none.
 find_postgres_programs() {
   local initdb
-  initdb=$(command -v initdb || true)
-  [ -n "$initdb" ] || initdb=$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)
-  [ -z "$initdb" ] || bin=$(dirname "$(readlink -f "$initdb")")
+  initdb=$(command -v initdb || find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null | sort -V | tail -n 1 || true)
+  bin=${initdb:+$(dirname "$(readlink -f "$initdb")")}
 }
 
 ensure_postgres_programs() {
-  bin=
   find_postgres_programs
-  [ -n "$bin" ] && return 0
+  [ -z "$bin" ] || return 0
   install_packages postgresql postgresql-contrib
   find_postgres_programs
   [ -n "$bin" ] || stop "PostgreSQL was installed, but initdb is not to be found"
@@ -25,6 +23,7 @@ choose_server_user() {
   id "$server_user" >/dev/null 2>&1 && return 0
   server_user=localcoin
   id "$server_user" >/dev/null 2>&1 && return 0
+  [ -n "$bin" ] || stop "There is no PostgreSQL on this machine yet: scripts/db start installs it"
   say "Making the system user $server_user, for PostgreSQL to run as"
   useradd --system --no-create-home --shell /usr/sbin/nologin "$server_user"
 }
@@ -40,6 +39,7 @@ as_server_user() {
 # Sets base (the cluster's folder), data, and server_user for the cluster of that name.
 choose_cluster() {
   local name=$1 home
+  find_postgres_programs
   [[ $name =~ ^[a-z0-9-]{1,40}$ ]] || stop "A cluster's name is made of a-z, 0-9 and -: $name"
   choose_server_user
   home=$(local_folder)
