@@ -1,0 +1,43 @@
+// A community is a schema: every connection finds its tables by the search path, so no query names the schema.
+
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace LocalCoin.Store;
+
+public static partial class CommunityDatabase
+{
+    /// <summary>The pool for queries and short transactions. No transaction but the writer's lasts longer than 5 s.</summary>
+    public static NpgsqlDataSource Open(string connectionString, string community) =>
+        Build(connectionString, community, "localcoin", "-c statement_timeout=60000 -c idle_in_transaction_session_timeout=5000");
+
+    /// <summary>The writer's own connection: it may wait a second for the head, and five for any statement.</summary>
+    internal static NpgsqlDataSource OpenForWriting(string connectionString, string community) =>
+        Build(connectionString, community, "localcoin-writer",
+            "-c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=2000"
+            + " -c plan_cache_mode=force_generic_plan");
+
+    /// <exception cref="FormatException">Not the name of a community.</exception>
+    public static string CheckedName(string community) => Name().IsMatch(community)
+        ? community
+        : throw new FormatException($"'{community}' is not the name of a community: a-z, 0-9 and _, at most 40, a letter first");
+
+    private static NpgsqlDataSource Build(string connectionString, string community, string application, string options)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            SearchPath = CheckedName(community),
+            ApplicationName = application,
+            KeepAlive = 10,
+            TcpKeepAlive = true,
+            Timeout = 5,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+        };
+        settings.Options = string.IsNullOrEmpty(settings.Options) ? options : $"{settings.Options} {options}";
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$")]
+    private static partial Regex Name();
+}

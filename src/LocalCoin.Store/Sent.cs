@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using LocalCoin.Ledger;
+using NodaTime;
+
+namespace LocalCoin.Store;
+
+/// <summary>A command on its way to the ledger.</summary>
+/// <param name="Id">Drawn by the client (UUIDv7); the event's id, and what makes sending it again harmless.</param>
+/// <param name="At">The business time of imported history; null for now.</param>
+/// <param name="Correlation">What this belongs to (an import, a request); a slug.</param>
+/// <param name="Causation">The id of what caused it, such as a run's approval; a slug.</param>
+public sealed record Sent(Guid Id, Command Command, Sender Sender, Instant? At, string? Correlation, string? Causation)
+{
+    /// <summary>A live command of its own.</summary>
+    public static Sent Live(Guid id, Command command, Sender sender) => new(id, command, sender, null, null, null);
+}
+
+/// <summary>What became of a command.</summary>
+public abstract record Answer
+{
+    private Answer() { }
+
+    public sealed record Accepted(Recorded Event) : Answer;
+
+    /// <summary>The very same command had been accepted before; this is its stored outcome.</summary>
+    public sealed record Repeated(Recorded Event) : Answer;
+
+    public sealed record Rejected(Rejection Reason, long? Figure) : Answer;
+
+    /// <summary>The id was used for something else.</summary>
+    public sealed record Conflict : Answer;
+
+    /// <summary>The ledger is overloaded or away; the command was certainly not executed.</summary>
+    public sealed record NotExecuted(string Why) : Answer;
+
+    /// <summary>The server went away during the commit and did not come back; the same id asks again.</summary>
+    public sealed record OutcomeUnknown : Answer;
+
+    /// <summary>A bug of ours; the command was not executed, and an alarm was raised.</summary>
+    public sealed record Failed(string Why) : Answer;
+}
+
+/// <summary>What tells a repeated command from another one under the same id.</summary>
+public static class Fingerprint
+{
+    /// <summary>SHA-256, lower-case hex, of the command's name and properties as the client sent them.</summary>
+    public static string Of(Command command)
+    {
+        var name = command.GetType().Name;
+        var json = JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), EventJson.Options);
+        var bytes = new byte[name.Length + json.Length];
+        Encoding.ASCII.GetBytes(name, bytes);
+        json.CopyTo(bytes, name.Length);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+}
