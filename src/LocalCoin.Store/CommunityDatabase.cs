@@ -1,11 +1,10 @@
 // A community is a schema: every connection finds its tables by the search path, so no query names the schema.
 
-using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace LocalCoin.Store;
 
-public static partial class CommunityDatabase
+public static class CommunityDatabase
 {
     /// <summary>The pool for queries and short transactions. No transaction but the writer's lasts longer than 5 s.</summary>
     public static NpgsqlDataSource Open(string connectionString, string community) =>
@@ -18,7 +17,9 @@ public static partial class CommunityDatabase
             + " -c plan_cache_mode=force_generic_plan");
 
     /// <exception cref="FormatException">Not the name of a community.</exception>
-    public static string CheckedName(string community) => Name().IsMatch(community)
+    public static string CheckedName(string community) =>
+        community is { Length: > 0 and <= 40 } && char.IsAsciiLetterLower(community[0])
+        && community.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_')
         ? community
         : throw new FormatException($"'{community}' is not the name of a community: a-z, 0-9 and _, at most 40, a letter first");
 
@@ -37,7 +38,4 @@ public static partial class CommunityDatabase
         settings.Options = string.IsNullOrEmpty(settings.Options) ? options : $"{settings.Options} {options}";
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$")]
-    private static partial Regex Name();
 }
