@@ -142,7 +142,14 @@ start_server() {
     write_settings
     as_server_user touch "$log"
     began=$(stat -c %s "$log")
-    as_server_user "$bin/pg_ctl" start -s -w -t 120 -D "$data" -l "$log" >/dev/null 2>&1 </dev/null 9>&- && return 0
+    (
+      # The server lives on, so it must not keep a file of its caller open: a lock held by one would never be released.
+      for open in /proc/self/fd/*; do
+        open=${open##*/}
+        [ "$open" -le 2 ] || eval "exec $open>&-"
+      done
+      as_server_user "$bin/pg_ctl" start -s -w -t 120 -D "$data" -l "$log" >/dev/null 2>&1 </dev/null
+    ) && return 0
     case "$(tail -c +"$((began + 1))" "$log")" in
       *"Address already in use"* | *"could not create any TCP/IP sockets"*)
         say "Port $(cat "$base/port") is taken; choosing another"
