@@ -10,7 +10,9 @@ public class Rooms
     [InlineData("LocalCoin.Store", "LocalCoin.Ledger")]
     [InlineData("LocalCoin.App", "LocalCoin.Store")]
     public void A_room_imports_only_the_room_below_it(string room, string below) =>
-        Assert.Equal(below, string.Join(' ', References(room, "ProjectReference").Select(Path.GetFileNameWithoutExtension)));
+        Assert.Equal(
+            below,
+            string.Join(' ', References(room, "ProjectReference").Select(Path.GetFileNameWithoutExtension)));
 
     [Fact]
     public void The_ledger_needs_no_package_but_NodaTime() =>
