@@ -23,7 +23,8 @@ internal static class RecordedRows
             var (sender, fingerprint) = ReadHeaders(reader.GetFieldValue<byte[]>(first + 6));
             return new Recorded(
                 seq, reader.GetGuid(first + 1), new StreamId(reader.GetString(first + 2)), reader.GetInt64(first + 3),
-                reader.GetDateTime(first + 5).ToInstant(), EventJson.Read(type, reader.GetFieldValue<byte[]>(first + 7)),
+                reader.GetDateTime(first + 5).ToInstant(),
+                EventJson.Read(type, reader.GetFieldValue<byte[]>(first + 7)),
                 sender, fingerprint);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or FormatException)

@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace LocalCoin.IntegrationTests;
 
-/// <summary>A migrated, empty community on the test server. Use as <c>IClassFixture</c>, or by <see cref="Make"/>.</summary>
+/// <summary>
+/// A migrated, empty community on the test server. Use as <c>IClassFixture</c>, or by <see cref="Make"/>.
+/// </summary>
 public sealed class TestSchema : IAsyncLifetime
 {
     /// <summary>The community's name, which is its schema's.</summary>
