@@ -1,0 +1,26 @@
+using LocalCoin.Ledger;
+using Npgsql;
+
+namespace LocalCoin.Store.Directory;
+
+/// <summary>Somebody looked at, changed or erased personal data.</summary>
+public sealed record Access(long Entry, Instant At, ActorId Actor, DeviceId? Device, string Action, string Subject);
+
+public sealed class AccessLog(NpgsqlDataSource source)
+{
+    public Task Write(ActorId actor, DeviceId? device, string action, string subject, CancellationToken cancellation) =>
+        source.Run("insert into directory_access_log (actor, device, action, subject) values ($1, $2, $3, $4)",
+            [actor.Value, device?.Value, action, subject], cancellation);
+
+    /// <summary>The newest first.</summary>
+    /// <param name="before">The cursor: an entry's number; null for the newest.</param>
+    public Task<List<Access>> About(string subject, long? before, int most, CancellationToken cancellation) => source.All("""
+        select entry, at, actor, device, action, subject
+        from directory_access_log
+        where subject = $1 and entry < coalesce($2::bigint, 9223372036854775807)
+        order by entry desc
+        limit $3
+        """, [subject, before, most], row => new Access(
+            row.GetInt64(0), row.Time(1)!.Value, new ActorId(row.GetString(2)),
+            row.Text(3) is { } device ? new DeviceId(device) : null, row.GetString(4), row.GetString(5)), cancellation);
+}

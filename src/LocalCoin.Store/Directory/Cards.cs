@@ -1,0 +1,94 @@
+// Printed cards. The token in a card's QR is a secret like a key; its number to stop it by telephone is another one.
+// The PIN approves one payment. Attempts are counted before the PIN is looked at, so that cutting the power or asking
+// from many places at once gains nobody a free try.
+
+using LocalCoin.Ledger;
+using Npgsql;
+
+namespace LocalCoin.Store.Directory;
+
+/// <param name="LastFour">Of the card's printed number, for people to tell cards apart.</param>
+public sealed record CardEntry(CardId Card, WalletId? Wallet, string LastFour, bool HasPin, bool IsPinBlocked);
+
+/// <summary>A card as it goes to the printer: the only time its secrets are seen.</summary>
+public sealed record PrintedCard(CardId Card, string Token, string StopNumber, string LastFour);
+
+/// <summary>What is known before a PIN is looked at.</summary>
+/// <param name="PinHash">Null when the card has none, or when five wrong ones have blocked it.</param>
+public sealed record PinAttempt(string? PinHash, bool IsBlocked);
+
+public sealed class Cards(NpgsqlDataSource source)
+{
+    public const int PinFailuresMax = 5;
+    private const int StopDigits = 12;
+    private static readonly string Columns =
+        $"card, wallet, last_four, pin_hash is not null, pin_failures >= {PinFailuresMax}";
+
+    public async Task<IReadOnlyList<PrintedCard>> Print(int count, TypedSecrets secrets, CancellationToken cancellation)
+    {
+        var printed = new PrintedCard[count];
+        for (var i = 0; i < count; i++)
+        {
+            var stopNumber = TypedSecrets.DrawDigits(StopDigits);
+            printed[i] = new PrintedCard(
+                new CardId(Guid.CreateVersion7().ToString()), Token.Draw(), stopNumber, TypedSecrets.DrawDigits(4));
+        }
+        await Add(printed, secrets, cancellation);
+        return printed;
+    }
+
+    /// <summary>Cards whose secrets were drawn elsewhere, as in a demonstration. Those that are there already stay.</summary>
+    public Task Add(IReadOnlyList<PrintedCard> cards, TypedSecrets secrets, CancellationToken cancellation) => source.Run("""
+        insert into directory_cards (card, token_hash, stop_number_hash, last_four)
+        select * from unnest($1::varchar[], $2::bytea[], $3::bytea[], $4::varchar[])
+        on conflict (card) do nothing
+        """,
+        [
+            cards.Select(card => card.Card.Value).ToArray(), cards.Select(card => Token.Hash(card.Token)).ToArray(),
+            cards.Select(card => secrets.Hash("stop", card.StopNumber)).ToArray(), cards.Select(card => card.LastFour).ToArray(),
+        ], cancellation);
+
+    public Task<CardEntry?> Find(CardId card, CancellationToken cancellation) => source.One(
+        $"select {Columns} from directory_cards where card = $1", [card.Value], Read, cancellation);
+
+    public Task<CardEntry?> FindByToken(string token, CancellationToken cancellation) => source.One(
+        $"select {Columns} from directory_cards where token_hash = $1", [Token.Hash(token)], Read, cancellation);
+
+    public Task<CardEntry?> FindByStopNumber(string number, TypedSecrets secrets, CancellationToken cancellation) => source.One(
+        $"select {Columns} from directory_cards where stop_number_hash = $1", [secrets.Hash("stop", number)], Read, cancellation);
+
+    public Task<List<CardEntry>> Of(WalletId wallet, CancellationToken cancellation) => source.All(
+        $"select {Columns} from directory_cards where wallet = $1 order by card", [wallet.Value], Read, cancellation);
+
+    /// <summary>Notes whose card it is. The ledger decides that; this row comes first and can be repeated.</summary>
+    /// <returns>False when the card is not in stock and not this wallet's.</returns>
+    public async Task<bool> Bind(CardId card, WalletId wallet, CancellationToken cancellation) => await source.Run("""
+        update directory_cards
+        set wallet = $2, bound_at = coalesce(bound_at, now())
+        where card = $1 and (wallet is null or wallet = $2)
+        """, [card.Value, wallet.Value], cancellation) == 1;
+
+    /// <summary>Takes the note back: the ledger refused.</summary>
+    public Task Unbind(CardId card, WalletId wallet, CancellationToken cancellation) => source.Run(
+        "update directory_cards set wallet = null, bound_at = null where card = $1 and wallet = $2",
+        [card.Value, wallet.Value], cancellation);
+
+    /// <summary>Sets or (null) removes the PIN, and unblocks it.</summary>
+    public async Task<bool> SetPin(CardId card, string? pinHash, CancellationToken cancellation) => await source.Run(
+        "update directory_cards set pin_hash = $2, pin_failures = 0 where card = $1", [card.Value, pinHash], cancellation) == 1;
+
+    /// <summary>Counts the attempt, and only then says what the PIN must match.</summary>
+    public async Task<PinAttempt> BeginPin(CardId card, CancellationToken cancellation) => await source.One($"""
+        update directory_cards
+        set pin_failures = pin_failures + 1
+        where card = $1 and pin_failures < {PinFailuresMax}
+        returning pin_hash
+        """, [card.Value], row => new PinAttempt(row.Text(0), false), cancellation) ?? new PinAttempt(null, true);
+
+    /// <summary>The PIN was right: earlier failures are forgotten.</summary>
+    public Task EndPin(CardId card, CancellationToken cancellation) => source.Run(
+        "update directory_cards set pin_failures = 0 where card = $1", [card.Value], cancellation);
+
+    private static CardEntry Read(NpgsqlDataReader row) => new(
+        new CardId(row.GetString(0)), row.Wallet(1), row.GetString(2), row.GetBoolean(3), row.GetBoolean(4));
+}

@@ -1,0 +1,22 @@
+// Who and what the ledger's opaque ids stand for. It can forget, and the ledger does not notice.
+// Directory and ledger never share a transaction: the row here first, the command second, both repeatable.
+
+using Npgsql;
+
+namespace LocalCoin.Store.Directory;
+
+public sealed class CommunityDirectory(NpgsqlDataSource source)
+{
+    public Members Members { get; } = new(source);
+    public Merchants Merchants { get; } = new(source);
+    public Spots Spots { get; } = new(source);
+    public Cards Cards { get; } = new(source);
+    public Credentials Credentials { get; } = new(source);
+    public Devices Devices { get; } = new(source);
+    public Phones Phones { get; } = new(source);
+    public Codes Codes { get; } = new(source);
+    public RunLines RunLines { get; } = new(source);
+    public Notes Notes { get; } = new(source);
+    public Revocations Revocations { get; } = new(source);
+    public AccessLog AccessLog { get; } = new(source);
+}

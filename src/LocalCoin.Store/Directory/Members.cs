@@ -1,0 +1,68 @@
+using LocalCoin.Ledger;
+using Npgsql;
+
+namespace LocalCoin.Store.Directory;
+
+/// <summary>A resident as a person. Nothing of it is in the ledger.</summary>
+/// <param name="BirthBand">Such as <c>1950s</c>; the day itself is never kept.</param>
+public sealed record MemberEntry(
+    WalletId Wallet, string? Name, string? Kana, string? Phone, string? Address, string? Neighbourhood, string? BirthBand,
+    string? Notes);
+
+public sealed class Members(NpgsqlDataSource source)
+{
+    private const string Columns = "wallet, name, kana, phone, address, neighbourhood, birth_band, notes";
+
+    /// <returns>False when the member was erased: a name does not come back by a late import.</returns>
+    public async Task<bool> Put(MemberEntry member, CancellationToken cancellation) => await source.Run("""
+        insert into directory_members as old (wallet, name, kana, phone, address, neighbourhood, birth_band, notes)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict (wallet) do update
+        set (name, kana, phone, address, neighbourhood, birth_band, notes, changed_at)
+          = row (excluded.name, excluded.kana, excluded.phone, excluded.address, excluded.neighbourhood,
+                 excluded.birth_band, excluded.notes, now())
+        where old.erased_at is null
+        """,
+        [member.Wallet.Value, member.Name, member.Kana, member.Phone, member.Address, member.Neighbourhood,
+            member.BirthBand, member.Notes], cancellation) == 1;
+
+    public Task<MemberEntry?> Find(WalletId wallet, CancellationToken cancellation) => source.One(
+        $"select {Columns} from directory_members where wallet = $1 and erased_at is null", [wallet.Value], Read, cancellation);
+
+    /// <summary>By the beginning of the kana or the whole phone number, in order of kana.</summary>
+    public Task<List<MemberEntry>> Search(string text, int most, CancellationToken cancellation) => source.All($"""
+        select {Columns}
+        from directory_members
+        where erased_at is null and (starts_with(kana, $1) or starts_with(name, $1) or phone = $1)
+        order by kana, wallet
+        limit $2
+        """, [text, most], Read, cancellation);
+
+    /// <summary>Forgets the person. Their coins, and every figure they were part of, stay as they are.</summary>
+    public async Task Erase(WalletId wallet, CancellationToken cancellation)
+    {
+        string[] statements =
+        [
+            """
+            insert into directory_members (wallet, erased_at) values ($1, now())
+            on conflict (wallet) do update
+            set (name, kana, phone, address, neighbourhood, birth_band, notes, changed_at, erased_at)
+              = row (null, null, null, null, null, null, null, now(), coalesce(directory_members.erased_at, now()))
+            """,
+            "delete from directory_notes where subject = 'wallet-' || $1",
+            "delete from directory_phones where wallet = $1",
+            "delete from directory_codes where wallet = $1",
+            "update directory_cards set pin_hash = null where wallet = $1",
+            "update directory_credentials set wallet = null where wallet = $1",
+        ];
+        await using var batch = source.CreateBatch();
+        foreach (var statement in statements)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement) { Parameters = { new() { Value = wallet.Value } } });
+        }
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static MemberEntry Read(NpgsqlDataReader row) => new(
+        new WalletId(row.GetString(0)), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7));
+}

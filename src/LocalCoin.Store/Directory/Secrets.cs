@@ -1,0 +1,65 @@
+// Secrets and how they are kept. A token drawn at random (128 bits) is kept as its SHA-256: nobody can guess it, so no
+// key is needed, and a printed card outlives every key. What a person types (a pairing code, a stop number, a PIN) is
+// short: it goes through HMAC with a key that is not in the database, so that a stolen table is of no use.
+
+using System.Security.Cryptography;
+using System.Text;
+using LocalCoin.Ledger;
+
+namespace LocalCoin.Store.Directory;
+
+public static class Token
+{
+    private const int Bytes = 16;
+
+    /// <summary>22 letters that fit into a URL.</summary>
+    public static string Draw() => System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+
+    public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+}
+
+/// <summary>Codes and PINs that people type.</summary>
+/// <param name="key">At least 32 bytes, kept outside the database.</param>
+public sealed class TypedSecrets(byte[] key)
+{
+    private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
+    private const int PinRounds = 10_000;
+
+    /// <summary>Letters and digits that cannot be mistaken for one another (Crockford's Base32): five bits each.</summary>
+    public static string DrawLetters(int count) => RandomNumberGenerator.GetString(Letters, count);
+
+    public static string DrawDigits(int count) => RandomNumberGenerator.GetString("0123456789", count);
+
+    /// <param name="kind">What it opens, so that a code for one thing never opens another.</param>
+    public byte[] Hash(string kind, string typed) =>
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{kind}:{Plain(typed)}"));
+
+    /// <summary>Slow on purpose, and bound to the card: the same PIN looks different on every card.</summary>
+    public string HashPin(CardId card, string pin)
+    {
+        var salt = RandomNumberGenerator.GetBytes(16);
+        return $"{Convert.ToHexStringLower(salt)}.{Convert.ToHexStringLower(Stretched(card, pin, salt))}";
+    }
+
+    public bool IsPin(CardId card, string pin, string hash)
+    {
+        var parts = hash.Split('.');
+        return parts.Length == 2 && CryptographicOperations.FixedTimeEquals(
+            Stretched(card, pin, Convert.FromHexString(parts[0])), Convert.FromHexString(parts[1]));
+    }
+
+    private byte[] Stretched(CardId card, string pin, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(
+        Hash($"pin:{card.Value}", pin), salt, PinRounds, HashAlgorithmName.SHA256, 32);
+
+    // As it is read aloud and typed: spaces and hyphens do not matter, nor do capitals, nor O for 0 and I, L for 1.
+    private static string Plain(string typed)
+    {
+        var plain = new StringBuilder(typed.Length);
+        foreach (var letter in typed.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+        {
+            if (letter is ' ' or '-' or 'ー' or '‐') continue;
+            plain.Append(letter switch { 'o' => '0', 'i' or 'l' => '1', _ => letter });
+        }
+        return plain.ToString();
+    }
+}
