@@ -51,10 +51,18 @@ public sealed class LedgerState(Limits limits, LedgerState? beneath)
     public void Load(TallyKey tally, long count) => tallies[tally] = count;
     public void Load(WalletId wallet, Purse[] all) => purses[wallet] = all;
 
-    /// <summary>The stream's events; null when there are none.</summary>
+    /// <summary>Knows it no longer; it will be loaded again when it is needed.</summary>
+    public void Forget(StreamId stream) => streams.Remove(stream);
+    public void Forget(AccountAddress account) => balances.Remove(account);
+    public void Forget(TallyKey tally) => tallies.Remove(tally);
+    public void Forget(WalletId wallet) => purses.Remove(wallet);
+
+    /// <summary>The stream's events; null when there are none. Terms are always loaded: their absence is real.</summary>
     /// <exception cref="NotLoadedException"/>
     public History? Stream(StreamId stream) =>
-        Find(stream, out var history) ? history : throw new NotLoadedException(stream.Value);
+        Find(stream, out var history) ? history
+        : stream.IsTerms() ? null
+        : throw new NotLoadedException(stream.Value);
 
     public T? Fold<T>(StreamId stream) where T : class, IFold<T> => Stream(stream)?.As<T>();
 
@@ -103,10 +111,9 @@ public sealed class LedgerState(Limits limits, LedgerState? beneath)
         return last;
     }
 
-    /// <summary>Every fund, programme and premium rule is always loaded: absence here is real.</summary>
-    public Fund? Fund(FundId fund) => Terms(StreamId.Of(fund))?.As<Fund>();
-    public Programme? Programme(ProgrammeId programme) => Terms(StreamId.Of(programme))?.As<Programme>();
-    public Premium? Premium(PremiumId premium) => Terms(StreamId.Of(premium))?.As<Premium>();
+    public Fund? Fund(FundId fund) => Fold<Fund>(StreamId.Of(fund));
+    public Programme? Programme(ProgrammeId programme) => Fold<Programme>(StreamId.Of(programme));
+    public Premium? Premium(PremiumId premium) => Fold<Premium>(StreamId.Of(premium));
 
     /// <summary>In order of their ids.</summary>
     public IReadOnlyList<Programme> Programmes()
@@ -155,8 +162,6 @@ public sealed class LedgerState(Limits limits, LedgerState? beneath)
     }
 
     private LedgerState? Beneath => beneath;
-
-    private History? Terms(StreamId stream) => Find(stream, out var history) ? history : null;
 
     private bool Find(StreamId stream, out History? history)
     {

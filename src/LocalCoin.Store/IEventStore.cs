@@ -1,0 +1,101 @@
+// Where events are kept. One interface, because it has two implementations: ours on Npgsql, and one on the Marten
+// package where that restores. Used by one writer at a time; nothing here decides anything.
+
+using LocalCoin.Ledger;
+
+namespace LocalCoin.Store;
+
+/// <summary>The last event of the ledger: its sequence, its hash, and when it was recorded.</summary>
+public sealed record Head(long Seq, string Hash, Instant Timestamp);
+
+/// <summary>The head, held; and the server's own time when it was taken.</summary>
+public sealed record HeldHead(Head Head, Instant ServerTime);
+
+/// <summary>An event ready to be stored.</summary>
+/// <param name="Headers">With the hash.</param>
+public sealed record Written(
+    Recorded Event, string? Correlation, string? Causation, byte[] Data, byte[] Headers, string Hash);
+
+/// <summary>What one commit adds: events, and the changes of balances and tallies that they make.</summary>
+public sealed record Batch(
+    Head Before, Head After, IReadOnlyList<Written> Events,
+    IReadOnlyDictionary<AccountAddress, BalanceChange> Balances, IReadOnlyDictionary<TallyKey, long> Tallies);
+
+public readonly record struct BalanceChange(long Coins, Instant LastAt);
+
+/// <summary>Still to be loaded.</summary>
+public sealed class Missing
+{
+    public HashSet<StreamId> Streams { get; } = [];
+    public HashSet<AccountAddress> Accounts { get; } = [];
+    public HashSet<TallyKey> Tallies { get; } = [];
+    public HashSet<WalletId> Purses { get; } = [];
+
+    public bool IsEmpty() => Streams.Count + Accounts.Count + Tallies.Count + Purses.Count == 0;
+
+    /// <summary>Notes what of these needs is not known.</summary>
+    /// <returns>Whether anything was missing.</returns>
+    public bool Add(Needs needs, LedgerState known)
+    {
+        var before = Streams.Count + Accounts.Count + Tallies.Count + Purses.Count;
+        foreach (var stream in needs.Streams)
+        {
+            if (!known.Knows(stream) && !stream.IsTerms()) Streams.Add(stream);
+        }
+        foreach (var account in needs.Accounts)
+        {
+            if (!known.Knows(account)) Accounts.Add(account);
+        }
+        foreach (var tally in needs.Tallies)
+        {
+            if (!known.Knows(tally)) Tallies.Add(tally);
+        }
+        foreach (var wallet in needs.Purses)
+        {
+            if (!known.KnowsPursesOf(wallet)) Purses.Add(wallet);
+        }
+        return Streams.Count + Accounts.Count + Tallies.Count + Purses.Count > before;
+    }
+}
+
+/// <summary>Somebody else holds the head, or the server cancelled us. Nothing was written; try again.</summary>
+public sealed class StoreBusyException(string message, Exception inner) : Exception(message, inner);
+
+/// <summary>The server or the way to it is gone. During a commit the outcome is unknown.</summary>
+public sealed class StoreLostException(string message, Exception inner) : Exception(message, inner);
+
+/// <summary>The server refused the data (SQLSTATE class 22 or 23). Nothing was written, and again would be refused.</summary>
+public sealed class StoreRefusedException(string message, string? constraint, Exception inner) : Exception(message, inner)
+{
+    public string? Constraint => constraint;
+}
+
+public interface IEventStore : IAsyncDisposable
+{
+    /// <summary>Events after a sequence, in order, each with its hash.</summary>
+    Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(long seq, int most, CancellationToken cancellation);
+
+    /// <summary>Takes the head, and then, in the same round trip, loads what is missing.</summary>
+    Task<HeldHead> TakeHead(Missing missing, LedgerState into, CancellationToken cancellation);
+
+    /// <summary>Loads more while the head is held.</summary>
+    Task Load(Missing missing, LedgerState into, CancellationToken cancellation);
+
+    /// <summary>Loads every stream of terms while the head is held.</summary>
+    Task LoadTerms(LedgerState into, CancellationToken cancellation);
+
+    /// <summary>Writes the batch and gives the head back, in one round trip.</summary>
+    Task Commit(Batch batch, CancellationToken cancellation);
+
+    /// <summary>Gives the head back; nothing was written.</summary>
+    Task Release();
+
+    /// <summary>After a lost connection: waits until the lost one has ended, then looks for our last event.</summary>
+    Task<bool> WasCommitted(Head after, CancellationToken cancellation);
+
+    /// <summary>Which of these ids are events already.</summary>
+    Task<IReadOnlySet<Guid>> FindIds(IReadOnlyList<Guid> ids, CancellationToken cancellation);
+
+    /// <summary>Tells Marten's readers and our projections, sometime soon, how far the ledger has come.</summary>
+    void Announce();
+}

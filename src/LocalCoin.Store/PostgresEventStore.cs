@@ -1,0 +1,216 @@
+// Marten's tables, written and read by our own statements. The head row is locked by a statement that stands alone,
+// before anything it protects is read: under READ COMMITTED every later statement sees what was committed before.
+
+using System.Threading.Channels;
+using LocalCoin.Ledger;
+using Npgsql;
+
+namespace LocalCoin.Store;
+
+/// <summary>One writer's way to the database: one connection, opened when it is needed, replaced when it is lost.</summary>
+public sealed class PostgresEventStore : IEventStore
+{
+    private const string IdleInTransactionTimeout = "25P03";
+
+    private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource announcing;
+    private readonly Channel<bool> announcements = System.Threading.Channels.Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Task announcer;
+    private readonly CommitStatements commit = new();
+    private NpgsqlConnection? connection;
+
+    public PostgresEventStore(string connectionString, string community)
+    {
+        source = CommunityDatabase.OpenForWriting(connectionString, community);
+        announcing = CommunityDatabase.Open(connectionString, community);
+        announcer = Task.Run(AnnounceAll);
+    }
+
+    public async Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(
+        long seq, int most, CancellationToken cancellation) => await Guarded(async open =>
+        {
+            await using var command = new NpgsqlCommand(
+                $"select {RecordedRows.Columns}, headers ->> 'hash' from mt_events where seq_id > $1 order by seq_id limit $2", open)
+            {
+                Parameters = { new() { Value = seq }, new() { Value = most } },
+            };
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var events = new List<(Recorded, string)>();
+            while (await reader.ReadAsync(cancellation)) events.Add((RecordedRows.Read(reader), reader.GetString(8)));
+            return events;
+        }, cancellation);
+
+    public Task<HeldHead> TakeHead(Missing missing, LedgerState into, CancellationToken cancellation) => Guarded(async open =>
+    {
+        await using var batch = new NpgsqlBatch(open);
+        batch.BatchCommands.Add(new("begin"));
+        batch.BatchCommands.Add(new("select seq, hash, timestamp from ledger_head for update"));
+        batch.BatchCommands.Add(new("select clock_timestamp()"));
+        LoadStatements.Add(batch, missing);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation)) throw new InvalidDataException("the ledger has no head row");
+        var head = new Head(
+            reader.GetInt64(0), reader.GetString(1), Instant.FromDateTimeUtc(reader.GetFieldValue<DateTime>(2)));
+        await reader.NextResultAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        var serverTime = Instant.FromDateTimeUtc(reader.GetFieldValue<DateTime>(0));
+        await LoadStatements.Read(reader, missing, into, cancellation);
+        return new HeldHead(head, serverTime);
+    }, cancellation);
+
+    public Task Load(Missing missing, LedgerState into, CancellationToken cancellation) => Guarded(async open =>
+    {
+        await using var batch = new NpgsqlBatch(open);
+        LoadStatements.Add(batch, missing);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await LoadStatements.Read(reader, missing, into, cancellation, isFirst: true);
+        return true;
+    }, cancellation);
+
+    public Task LoadTerms(LedgerState into, CancellationToken cancellation) => Guarded(async open =>
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            select {RecordedRows.Columns}
+            from mt_events
+            where stream_id in (select id from mt_streams where type in ('fund', 'programme', 'premium'))
+            order by seq_id
+            """, open);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await LoadStatements.ReadStreams(reader, [], into, cancellation);
+        return true;
+    }, cancellation);
+
+    public Task Commit(Batch batch, CancellationToken cancellation) => Guarded(async open =>
+    {
+        await using var statements = commit.For(open, batch);
+        await statements.ExecuteNonQueryAsync(cancellation);
+        commit.Remember(batch);
+        return true;
+    }, cancellation);
+
+    public async Task Release()
+    {
+        if (connection is not { } open) return;
+        try
+        {
+            await using var command = new NpgsqlCommand("rollback", open);
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception lost) when (lost is NpgsqlException or InvalidOperationException or IOException or TimeoutException)
+        {
+            await Drop();
+        }
+    }
+
+    public async Task<bool> WasCommitted(Head after, CancellationToken cancellation)
+    {
+        await Drop();
+        return await Guarded(async open =>
+        {
+            await using var batch = new NpgsqlBatch(open)
+            {
+                BatchCommands =
+                {
+                    new("begin"),
+                    new("select seq from ledger_head for update"),
+                    new("select headers ->> 'hash' from mt_events where seq_id = $1") { Parameters = { new() { Value = after.Seq } } },
+                    new("rollback"),
+                },
+            };
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            await reader.NextResultAsync(cancellation);
+            return await reader.ReadAsync(cancellation) && reader.GetString(0) == after.Hash;
+        }, cancellation);
+    }
+
+    public Task<IReadOnlySet<Guid>> FindIds(IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        Guarded<IReadOnlySet<Guid>>(async open =>
+        {
+            await using var command = new NpgsqlCommand("select id from mt_events where id = any($1)", open)
+            {
+                Parameters = { new() { Value = ids.ToArray() } },
+            };
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var found = new HashSet<Guid>();
+            while (await reader.ReadAsync(cancellation)) found.Add(reader.GetGuid(0));
+            return found;
+        }, cancellation);
+
+    public void Announce() => announcements.Writer.TryWrite(true);
+
+    public async ValueTask DisposeAsync()
+    {
+        announcements.Writer.TryComplete();
+        await announcer;
+        await Drop();
+        await source.DisposeAsync();
+        await announcing.DisposeAsync();
+    }
+
+    // The head is read again, so a late announcement never sets the sequence back behind another node's.
+    private async Task AnnounceAll()
+    {
+        await foreach (var _ in announcements.Reader.ReadAllAsync())
+        {
+            try
+            {
+                await using var command = announcing.CreateCommand("""
+                    select setval('mt_events_sequence', greatest(seq, 1), seq > 0), pg_notify('ledger_head', seq::text)
+                    from ledger_head
+                    """);
+                await command.ExecuteNonQueryAsync();
+            }
+            catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException)
+            {
+                // Readers poll as well, and the next commit announces again.
+                StoreMeters.AnnouncementsLost.Add(1);
+            }
+        }
+    }
+
+    private async Task<T> Guarded<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            connection ??= await source.OpenConnectionAsync(cancellation);
+            return await work(connection);
+        }
+        catch (PostgresException refused) when (refused.SqlState is { Length: 5 } state && state[..2] is "22" or "23")
+        {
+            throw new StoreRefusedException(refused.MessageText, refused.ConstraintName, refused);
+        }
+        catch (PostgresException busy) when (busy.SqlState is PostgresErrorCodes.LockNotAvailable
+            or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+        {
+            throw new StoreBusyException(busy.MessageText, busy);
+        }
+        catch (PostgresException wrong) when (wrong.SqlState is { Length: 5 } state && state[..2] is "42" or "25" or "0A")
+        {
+            await Drop();
+            if (wrong.SqlState == IdleInTransactionTimeout) throw new StoreLostException(wrong.MessageText, wrong);
+            throw;
+        }
+        catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException or ObjectDisposedException)
+        {
+            throw await Lost(lost);
+        }
+    }
+
+    private async Task<StoreLostException> Lost(Exception lost)
+    {
+        await Drop();
+        return new StoreLostException(lost.Message, lost);
+    }
+
+    private async Task Drop()
+    {
+        if (connection is not { } open) return;
+        connection = null;
+        commit.Forget();
+        // A physical end: a pooled connection would hold our transaction, and with it the head.
+        NpgsqlConnection.ClearPool(open);
+        await open.DisposeAsync();
+    }
+}
