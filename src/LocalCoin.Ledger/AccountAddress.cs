@@ -37,7 +37,9 @@ public sealed class AccountAddress : IEquatable<AccountAddress>, IComparable<Acc
 
     public AccountKind Kind { get; }
 
-    /// <summary>Whose account: a wallet, merchant, fund, till, run or settlement; null where there is only one.</summary>
+    /// <summary>
+    /// Whose account: a wallet, merchant, fund, till, run or settlement; null where there is only one.
+    /// </summary>
     public string? Owner { get; }
 
     /// <summary>Of purses, holds and unclaimed coins: the fund they came from.</summary>
@@ -108,7 +110,8 @@ public sealed class AccountAddress : IEquatable<AccountAddress>, IComparable<Acc
     private static AccountAddress Single(AccountKind kind, string prefix, string owner) =>
         new(kind, owner, null, null, string.Concat(prefix, ":", owner));
 
-    private static AccountAddress Termed(AccountKind kind, string prefix, string owner, FundId fund, LocalDate? expiry) =>
+    private static AccountAddress Termed(
+        AccountKind kind, string prefix, string owner, FundId fund, LocalDate? expiry) =>
         new(kind, owner, fund, expiry,
             $"{prefix}:{owner}/{fund.Value}/{(expiry is { } day ? LocalDatePattern.Iso.Format(day) : NoExpiry)}");
 

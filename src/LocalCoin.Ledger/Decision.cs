@@ -15,7 +15,9 @@ public abstract record Decision
     /// <summary>The very same command was accepted before: the stored outcome again. Answered by the writer.</summary>
     public sealed record Repeated(Recorded Stored) : Decision;
 
-    /// <summary>The id was used for something else. Tells nothing of the stored event. Answered by the writer.</summary>
+    /// <summary>
+    /// The id was used for something else. Tells nothing of the stored event. Answered by the writer.
+    /// </summary>
     public sealed record Conflict : Decision;
 
     public static implicit operator Decision(LedgerEvent happened) => new Accepted(happened);

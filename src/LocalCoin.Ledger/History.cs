@@ -7,7 +7,9 @@ public interface IFold<TSelf> where TSelf : class, IFold<TSelf>
     static abstract TSelf? Evolve(TSelf? state, Recorded recorded);
 }
 
-/// <summary>The events of one stream, in order, and what they mean together. Never changes; appending makes another.</summary>
+/// <summary>
+/// The events of one stream, in order, and what they mean together. Never changes; appending makes another.
+/// </summary>
 public sealed class History
 {
     private readonly Recorded[] events;

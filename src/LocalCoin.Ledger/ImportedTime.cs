@@ -17,7 +17,9 @@ public static class ImportedTime
         : ledger.Fold<Books>(StreamId.Books) is { } books && at < books.OpenFrom() ? Rejection.PeriodClosed
         : null;
 
-    /// <summary>Asked of what the command decided, before it is taken in: only its postings say which wallets it touches.</summary>
+    /// <summary>
+    /// Asked of what the command decided, before it is taken in: only its postings say which wallets it touches.
+    /// </summary>
     public static Rejection? Hindrance(LedgerState ledger, LedgerEvent decided)
     {
         foreach (var posting in decided.Postings)

@@ -6,7 +6,8 @@ using NodaTime;
 namespace LocalCoin.Ledger;
 
 /// <summary>Something that happened, with the coins it moved and what it counted.</summary>
-/// <param name="At">The business time (UTC, microseconds): rules, days, statements and statistics use only this.</param>
+/// <param name="At">The business time (UTC, microseconds): rules, days,
+/// statements and statistics use only this.</param>
 public abstract record LedgerEvent(Instant At, IReadOnlyList<Posting> Postings, IReadOnlyList<Count> Counts)
 {
     public IReadOnlyList<Posting> Postings { get; init; } = Postings ?? [];
@@ -24,4 +25,5 @@ public sealed record Sender(ActorId Actor, DeviceId? Device, ActorId? Clerk);
 /// <param name="RecordedAt">When it was written: the later of the business time and the head's time.</param>
 /// <param name="Fingerprint">SHA-256 of the command as the client sent it, lower-case hex.</param>
 public sealed record Recorded(
-    long Seq, Guid Id, StreamId Stream, long Version, Instant RecordedAt, LedgerEvent Event, Sender Sender, string Fingerprint);
+    long Seq, Guid Id, StreamId Stream, long Version, Instant RecordedAt, LedgerEvent Event, Sender Sender,
+    string Fingerprint);

@@ -14,11 +14,15 @@ public sealed record Purse(AccountAddress Address, long Coins, Instant LastAt)
 {
     public FundId Fund() => Address.Fund!.Value;
 
-    /// <summary>From the first instant after its last day it cannot be spent, whether or not the sweep has run.</summary>
+    /// <summary>
+    /// From the first instant after its last day it cannot be spent, whether or not the sweep has run.
+    /// </summary>
     public bool IsExpired(LocalDate today) => Address.Expiry is { } expiry && expiry < today;
 }
 
-/// <summary>Streams, balances, tallies and purses, as far as they were loaded. Not for use by several threads.</summary>
+/// <summary>
+/// Streams, balances, tallies and purses, as far as they were loaded. Not for use by several threads.
+/// </summary>
 /// <param name="beneath">What is read through to where this one knows nothing.</param>
 public sealed class LedgerState(Limits limits, LedgerState? beneath)
 {
@@ -194,6 +198,7 @@ public sealed class LedgerState(Limits limits, LedgerState? beneath)
         var index = Array.FindIndex(all, purse => purse.Address == account);
         purses[wallet] = index < 0
             ? [.. all, new Purse(account, change, at)]
-            : [.. all.Select((purse, i) => i == index ? purse with { Coins = purse.Coins + change, LastAt = at } : purse)];
+            : [.. all.Select((purse, i) =>
+                i == index ? purse with { Coins = purse.Coins + change, LastAt = at } : purse)];
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace LocalCoin.Ledger;
 
-/// <summary>One business process, named by who began it: <c>payment-…</c>. The part before the first hyphen is its type.</summary>
+/// <summary>
+/// One business process, named by who began it: <c>payment-…</c>. The part before the first hyphen is its type.
+/// </summary>
 public readonly record struct StreamId(string Value)
 {
     public const string FundType = "fund";

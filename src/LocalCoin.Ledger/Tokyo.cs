@@ -9,6 +9,8 @@ public static class Tokyo
 
     public static LocalDate Day(Instant at) => at.InZone(Zone).Date;
 
-    /// <summary>The first instant of a day; a purse cannot be spent from the first instant after its last day.</summary>
+    /// <summary>
+    /// The first instant of a day; a purse cannot be spent from the first instant after its last day.
+    /// </summary>
     public static Instant Start(LocalDate day) => day.AtStartOfDayInZone(Zone).ToInstant();
 }

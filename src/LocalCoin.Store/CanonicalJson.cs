@@ -17,7 +17,8 @@ public static class CanonicalJson
         WriteValue(ref reader, json, output, omittedKey);
     }
 
-    private static void WriteValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, IBufferWriter<byte> output, string? omitted)
+    private static void WriteValue(
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> json, IBufferWriter<byte> output, string? omitted)
     {
         switch (reader.TokenType)
         {
@@ -44,7 +45,8 @@ public static class CanonicalJson
         }
     }
 
-    private static void WriteObject(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, IBufferWriter<byte> output, string? omitted)
+    private static void WriteObject(
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> json, IBufferWriter<byte> output, string? omitted)
     {
         var members = ArrayPool<Member>.Shared.Rent(64);
         var count = 0;

@@ -6,9 +6,12 @@ namespace LocalCoin.Store;
 
 public static class CommunityDatabase
 {
-    /// <summary>The pool for queries and short transactions. No transaction but the writer's lasts longer than 5 s.</summary>
+    /// <summary>
+    /// The pool for queries and short transactions. No transaction but the writer's lasts longer than 5 s.
+    /// </summary>
     public static NpgsqlDataSource Open(string connectionString, string community) =>
-        Build(connectionString, community, "localcoin", "-c statement_timeout=60000 -c idle_in_transaction_session_timeout=5000");
+        Build(connectionString, community, "localcoin",
+            "-c statement_timeout=60000 -c idle_in_transaction_session_timeout=5000");
 
     /// <summary>The writer's own connection: it may wait a second for the head, and five for any statement.</summary>
     internal static NpgsqlDataSource OpenForWriting(string connectionString, string community) =>
@@ -21,7 +24,8 @@ public static class CommunityDatabase
         community is { Length: > 0 and <= 40 } && char.IsAsciiLetterLower(community[0])
         && community.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_')
         ? community
-        : throw new FormatException($"'{community}' is not the name of a community: a-z, 0-9 and _, at most 40, a letter first");
+        : throw new FormatException($"'{community}' is not the name of a community: "
+            + "a-z, 0-9 and _, at most 40, a letter first");
 
     private static NpgsqlDataSource Build(string connectionString, string community, string application, string options)
     {

@@ -64,7 +64,8 @@ public static class EventJson
 /// <summary>How the ledger's value types look in JSON, in events and at the doors alike.</summary>
 public static class LedgerConverters
 {
-    private static readonly InstantPattern Microseconds = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.ffffff'Z'");
+    private static readonly InstantPattern Microseconds = InstantPattern.CreateWithInvariantCulture(
+        "uuuu-MM-dd'T'HH:mm:ss.ffffff'Z'");
     private static readonly AnnualDatePattern MonthDay = AnnualDatePattern.CreateWithInvariantCulture("MM-dd");
 
     public static IEnumerable<JsonConverter> All() =>
@@ -108,7 +109,8 @@ public static class LedgerConverters
     private sealed class AmountConverter : JsonConverter<Amount>
     {
         public override Amount Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out var coins) && coins is > 0 and <= Amount.CoinsMax
+            reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out var coins)
+                && coins is > 0 and <= Amount.CoinsMax
                 ? new Amount(coins)
                 : throw new JsonException($"an amount is a whole number from 1 to {Amount.CoinsMax}");
 

@@ -20,7 +20,8 @@ public static class EventTypes
 
     public static string NameOf(LedgerEvent happened) => Names[happened.GetType()];
 
-    /// <exception cref="InvalidDataException">No event has this name: the ledger was written by a newer program.</exception>
+    /// <exception cref="InvalidDataException">No event has this name: the
+    /// ledger was written by a newer program.</exception>
     public static Type Of(string name) => Types.TryGetValue(name, out var type)
         ? type
         : throw new InvalidDataException($"no event is called '{name}'; was it written by a newer version?");

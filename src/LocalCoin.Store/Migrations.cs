@@ -22,7 +22,9 @@ public static class Migrations
         await using var source = NpgsqlDataSource.Create(ownerConnection);
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await Run(connection, "select pg_advisory_xact_lock(hashtextextended('localcoin migrations ' || $1, 0))", [schema], cancellation);
+        await Run(
+            connection, "select pg_advisory_xact_lock(hashtextextended('localcoin migrations ' || $1, 0))",
+            [schema], cancellation);
         await Run(connection, $"create schema if not exists {schema}", [], cancellation);
         await Run(connection, $"set local search_path to {schema}", [], cancellation);
         await Run(connection, """
@@ -40,9 +42,14 @@ public static class Migrations
         var fresh = steps.Where(step => !applied.ContainsKey(step.Name)).ToArray();
         foreach (var step in fresh)
         {
-            var sql = step.Sql.Replace("{schema}", schema).Replace("{app}", Quoted(roles.App)).Replace("{health}", Quoted(roles.Health));
+            var sql = step.Sql
+                .Replace("{schema}", schema)
+                .Replace("{app}", Quoted(roles.App))
+                .Replace("{health}", Quoted(roles.Health));
             await Run(connection, sql, [], cancellation);
-            await Run(connection, "insert into migrations (name, checksum) values ($1, $2)", [step.Name, Checksum(step)], cancellation);
+            await Run(
+                connection, "insert into migrations (name, checksum) values ($1, $2)",
+                [step.Name, Checksum(step)], cancellation);
         }
         await transaction.CommitAsync(cancellation);
         return [.. fresh.Select(step => step.Name)];
@@ -71,7 +78,8 @@ public static class Migrations
                 $"the schema has the step {name}, which this program does not know: it belongs to a newer version");
             if (Checksum(step) != checksum)
             {
-                throw new InvalidDataException($"the step {name} was edited after it was applied; write a new step instead");
+                throw new InvalidDataException(
+                    $"the step {name} was edited after it was applied; write a new step instead");
             }
         }
     }
@@ -81,7 +89,8 @@ public static class Migrations
 
     private static string Quoted(string role) => $"\"{role.Replace("\"", "\"\"")}\"";
 
-    private static async Task<Dictionary<string, string>> ReadApplied(NpgsqlConnection connection, CancellationToken cancellation)
+    private static async Task<Dictionary<string, string>> ReadApplied(
+        NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("select name, checksum from migrations", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -90,7 +99,8 @@ public static class Migrations
         return applied;
     }
 
-    private static async Task Run(NpgsqlConnection connection, string sql, object[] values, CancellationToken cancellation)
+    private static async Task Run(
+        NpgsqlConnection connection, string sql, object[] values, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });

@@ -49,7 +49,8 @@ public sealed record WakeCard(CardId Card) : Command
     }
 }
 
-/// <param name="ReportedAt">When the loss was reported, where that was before now: later payments are not the resident's.</param>
+/// <param name="ReportedAt">When the loss was reported, where that was before
+/// now: later payments are not the resident's.</param>
 public sealed record StopCard(CardId Card, StopReason Reason, Instant? ReportedAt) : Command
 {
     public override StreamId Stream() => StreamId.Of(Card);
@@ -106,6 +107,8 @@ internal static class CardNeeds
     internal static Needs WithWallet(StreamId stream, LedgerState known)
     {
         var needs = new Needs().Stream(stream);
-        return known.Knows(stream) && known.Fold<Card>(stream) is { } card ? needs.Stream(StreamId.Of(card.Wallet)) : needs;
+        return known.Knows(stream) && known.Fold<Card>(stream) is { } card
+            ? needs.Stream(StreamId.Of(card.Wallet))
+            : needs;
     }
 }

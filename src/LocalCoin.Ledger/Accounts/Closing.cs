@@ -25,7 +25,8 @@ public sealed record ProposeClosing(WalletId Wallet, ClosingReason Reason, TillI
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
-        if (Till is { } till && (!till.IsCounter() || ledger.Stream(StreamId.Of(till)) is null)) return Rejection.TillUnknown;
+        if (Till is { } till && (!till.IsCounter() || ledger.Stream(StreamId.Of(till)) is null))
+            return Rejection.TillUnknown;
         if (ledger.Fold<Wallet>(Stream()) is not { } wallet) return Rejection.WalletUnknown;
         if (wallet.IsClosed) return Rejection.WalletClosed;
         if (Survivor == Wallet || (Survivor is not null && Till is not null)) return Rejection.WalletsNotTwo;
@@ -72,7 +73,9 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
             .Select(purse => new Posting(purse.Address, Destination(ledger, closing, purse), new Amount(purse.Coins)))
             .ToArray();
         var inTill = -ledger.Balance(PaidOutOf(closing));
-        var inCash = postings.Where(posting => posting.To.Kind is AccountKind.Cash).Sum(posting => posting.Amount.Coins);
+        var inCash = postings
+            .Where(posting => posting.To.Kind is AccountKind.Cash)
+            .Sum(posting => posting.Amount.Coins);
         if (inCash > inTill) return Rejection.CashFloatShort.With(inTill);
         if (postings.Length > Posting.PostingsMax) return Rejection.TooManyPostings;
         return new WalletClosed(at, Wallet, closing.Reason, closing.Survivor, postings);

@@ -6,7 +6,8 @@ namespace LocalCoin.Ledger;
 
 public enum DeviceKind { Register, Kiosk }
 
-public sealed record PairDevice(DeviceId Device, DeviceKind Kind, MerchantId Merchant, IReadOnlyList<SpotId> Spots) : Command
+public sealed record PairDevice(DeviceId Device, DeviceKind Kind, MerchantId Merchant, IReadOnlyList<SpotId> Spots)
+    : Command
 {
     private const int SpotsMax = 50;
 
@@ -47,11 +48,13 @@ public sealed record UnpairDevice(DeviceId Device) : Command
 }
 
 public sealed record DevicePaired(
-    Instant At, DeviceId Device, DeviceKind Kind, MerchantId Merchant, IReadOnlyList<SpotId> Spots) : LedgerEvent(At, [], []);
+    Instant At, DeviceId Device, DeviceKind Kind, MerchantId Merchant, IReadOnlyList<SpotId> Spots)
+    : LedgerEvent(At, [], []);
 
 public sealed record DeviceUnpaired(Instant At, DeviceId Device) : LedgerEvent(At, [], []);
 
-public sealed record Device(DeviceId Id, DeviceKind Kind, MerchantId Merchant, IReadOnlyList<SpotId> Spots, bool IsPaired)
+public sealed record Device(
+    DeviceId Id, DeviceKind Kind, MerchantId Merchant, IReadOnlyList<SpotId> Spots, bool IsPaired)
     : IFold<Device>
 {
     public static Device? Evolve(Device? state, Recorded recorded) => (state, recorded.Event) switch
@@ -73,7 +76,8 @@ internal static class Devices
 
     /// <summary>Why the sender's device may not do this at this spot; null without a device.</summary>
     internal static Rejection? Hindrance(LedgerState ledger, Sender sender, DeviceKind needed, SpotId spot) =>
-        sender.Device is { } id && ledger.Fold<Device>(StreamId.Of(id)) is { IsPaired: true } device && !device.Spots.Contains(spot)
+        sender.Device is { } id && ledger.Fold<Device>(StreamId.Of(id)) is { IsPaired: true } device
+            && !device.Spots.Contains(spot)
             ? Rejection.DeviceNotForSpot
             : Hindrance(ledger, sender, needed);
 }

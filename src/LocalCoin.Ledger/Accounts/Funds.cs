@@ -13,17 +13,24 @@ public enum FundFamily { Free, Premium, Paid }
 
 public enum ExpiryKind { None, Dates, Yearly, Months }
 
-/// <summary>When coins end: never, on the next of fixed dates, on the next of days of the year, or some months on.</summary>
+/// <summary>
+/// When coins end: never, on the next of fixed dates, on the next of days of the year, or some months on.
+/// </summary>
 /// <param name="Dates">With <see cref="ExpiryKind.Dates"/>: the last days, in order.</param>
-/// <param name="Days">With <see cref="ExpiryKind.Yearly"/>: days of every year, such as 31 March and 30 September.</param>
-/// <param name="Months">With <see cref="ExpiryKind.Months"/>: the end of the month that many months after issue.</param>
-/// <param name="LifeMin">Days that coins live at the least, so that nothing is given in the evening that ends at midnight.</param>
+/// <param name="Days">With <see cref="ExpiryKind.Yearly"/>: days of every
+/// year, such as 31 March and 30 September.</param>
+/// <param name="Months">With <see cref="ExpiryKind.Months"/>: the end of
+/// the month that many months after issue.</param>
+/// <param name="LifeMin">Days that coins live at the least, so that nothing is
+/// given in the evening that ends at midnight.</param>
 public sealed record ExpiryPolicy(
     ExpiryKind Kind, IReadOnlyList<LocalDate>? Dates, IReadOnlyList<AnnualDate>? Days, int? Months, int? LifeMin)
 {
     public static readonly ExpiryPolicy None = new(ExpiryKind.None, null, null, null, null);
 
-    /// <summary>The last day of coins issued on a day; <paramref name="exists"/> is false when all dates have passed.</summary>
+    /// <summary>
+    /// The last day of coins issued on a day; <paramref name="exists"/> is false when all dates have passed.
+    /// </summary>
     public LocalDate? LastDay(LocalDate issued, out bool exists)
     {
         var first = issued.PlusDays(LifeMin ?? 0);
@@ -52,7 +59,8 @@ public sealed record ExpiryPolicy(
 }
 
 public sealed record DefineFund(
-    FundId Fund, FundFamily Family, ExpiryPolicy Expiry, IReadOnlyList<MerchantClass> MerchantClasses, bool CountsAsPrepaid)
+    FundId Fund, FundFamily Family, ExpiryPolicy Expiry,
+    IReadOnlyList<MerchantClass> MerchantClasses, bool CountsAsPrepaid)
     : Command
 {
     public override StreamId Stream() => StreamId.Of(Fund);
@@ -124,7 +132,8 @@ public sealed record FundingReceived(Instant At, FundId Fund, Amount Amount, IRe
 /// <summary>A fund and its terms.</summary>
 /// <param name="MerchantClasses">Where its coins may be spent; empty means everywhere.</param>
 public sealed record Fund(
-    FundId Id, FundFamily Family, ExpiryPolicy Expiry, IReadOnlyList<MerchantClass> MerchantClasses, bool CountsAsPrepaid)
+    FundId Id, FundFamily Family, ExpiryPolicy Expiry,
+    IReadOnlyList<MerchantClass> MerchantClasses, bool CountsAsPrepaid)
     : IFold<Fund>
 {
     public bool IsRestricted() => MerchantClasses.Count > 0;

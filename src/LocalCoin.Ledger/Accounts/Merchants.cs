@@ -58,8 +58,10 @@ public sealed record ReinstateMerchant(MerchantId Merchant) : Command
 }
 
 public sealed record MerchantJoined(Instant At, MerchantId Merchant, MerchantClass Class) : LedgerEvent(At, [], []);
-public sealed record MerchantClassChanged(Instant At, MerchantId Merchant, MerchantClass Class) : LedgerEvent(At, [], []);
-public sealed record MerchantSuspended(Instant At, MerchantId Merchant, SuspensionReason Reason) : LedgerEvent(At, [], []);
+public sealed record MerchantClassChanged(Instant At, MerchantId Merchant, MerchantClass Class)
+    : LedgerEvent(At, [], []);
+public sealed record MerchantSuspended(Instant At, MerchantId Merchant, SuspensionReason Reason)
+    : LedgerEvent(At, [], []);
 public sealed record MerchantReinstated(Instant At, MerchantId Merchant) : LedgerEvent(At, [], []);
 
 public sealed record Merchant(MerchantId Id, MerchantClass Class, bool IsSuspended) : IFold<Merchant>

@@ -53,7 +53,8 @@ public sealed record SpotOpened(Instant At, SpotId Spot, MerchantId Merchant, Sp
 public sealed record SpotChanged(Instant At, SpotId Spot, SpotKind Kind, bool VegetablesOnly) : LedgerEvent(At, [], []);
 public sealed record SpotGivenUp(Instant At, SpotId Spot) : LedgerEvent(At, [], []);
 
-public sealed record Spot(SpotId Id, MerchantId Merchant, SpotKind Kind, bool VegetablesOnly, bool IsClosed) : IFold<Spot>
+public sealed record Spot(SpotId Id, MerchantId Merchant, SpotKind Kind, bool VegetablesOnly, bool IsClosed)
+    : IFold<Spot>
 {
     /// <summary>Nobody watches: a card alone pays less, and the payer may undo.</summary>
     public bool IsUnattended() => Kind is SpotKind.UnattendedStand;

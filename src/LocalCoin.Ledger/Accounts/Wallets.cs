@@ -135,7 +135,8 @@ public sealed record WalletHouseholdSet(Instant At, WalletId Wallet, IReadOnlyLi
     : LedgerEvent(At, [], []);
 
 public sealed record WalletEnrolled(Instant At, WalletId Wallet, ProgrammeId Programme) : LedgerEvent(At, [], []);
-public sealed record WalletEnrolmentWithdrawn(Instant At, WalletId Wallet, ProgrammeId Programme) : LedgerEvent(At, [], []);
+public sealed record WalletEnrolmentWithdrawn(Instant At, WalletId Wallet, ProgrammeId Programme)
+    : LedgerEvent(At, [], []);
 
 /// <summary>What a wallet's events mean together.</summary>
 /// <param name="FrozenBy">Who froze it; null when it is not frozen.</param>

@@ -8,7 +8,8 @@ namespace LocalCoin.Ledger;
 /// <summary>Why a purchase earned less than its rule promises, or nothing.</summary>
 public enum EarnedLess
 {
-    OwnHousehold, NotEnrolled, DeclarerNotAccepted, BelowMinimum, ResidentCap, MonthCap, DayCap, BalanceFull, BudgetEmpty,
+    OwnHousehold, NotEnrolled, DeclarerNotAccepted, BelowMinimum, ResidentCap, MonthCap, DayCap,
+    BalanceFull, BudgetEmpty,
 }
 
 /// <summary>What one programme gave for a purchase.</summary>
@@ -57,7 +58,8 @@ internal static class Earning
                 : Gift.Of(ledger, fund, basket.Wallet.Id, set.Rule.Fund, expiry, coins);
             budgets[set.Rule.Fund] = budget - coins;
             room -= coins;
-            all.Add(new Earned(programme.Id, set.Number, set.Rule.Fund, coins > 0 ? expiry : null, coins, gift.Netted, less));
+            var until = coins > 0 ? expiry : null;
+            all.Add(new Earned(programme.Id, set.Number, set.Rule.Fund, until, coins, gift.Netted, less));
             if (coins == 0) continue;
             postings.AddRange(gift.Postings);
             counts.AddRange(gift.Counts);
@@ -73,7 +75,8 @@ internal static class Earning
         programme.RuleOf(today) is { } set && (set.Rule.Spots.Count == 0 || set.Rule.Spots.Contains(spot)) ? set : null;
 
     private static (long Coins, EarnedLess? Less) Judge(
-        LedgerState ledger, ProgrammeId programme, ProgrammeRule rule, Basket basket, long budget, long room, LocalDate today)
+        LedgerState ledger, ProgrammeId programme, ProgrammeRule rule, Basket basket, long budget,
+        long room, LocalDate today)
     {
         var wallet = basket.Wallet;
         if (wallet.Household.Contains(basket.Merchant)) return (0, EarnedLess.OwnHousehold);

@@ -24,11 +24,13 @@ public sealed record StrikeVegetables(PaymentId Payment, MerchantId Merchant) : 
         var counts = new List<Count>();
         var reversal = Reversing.Of(ledger, payment, 0, 0, true, postings, counts);
         return new VegetablesStruck(
-            at, Payment, made.Wallet, Merchant, made.Spot, made.Vegetables - payment.VegetablesRefunded, reversal, postings, counts);
+            at, Payment, made.Wallet, Merchant, made.Spot, made.Vegetables - payment.VegetablesRefunded,
+            reversal, postings, counts);
     }
 }
 
 /// <param name="Vegetables">Yen that no longer count as vegetables.</param>
 public sealed record VegetablesStruck(
-    Instant At, PaymentId Payment, WalletId Wallet, MerchantId Merchant, SpotId Spot, long Vegetables, Reversal Reversal,
+    Instant At, PaymentId Payment, WalletId Wallet, MerchantId Merchant, SpotId Spot,
+    long Vegetables, Reversal Reversal,
     IReadOnlyList<Posting> Postings, IReadOnlyList<Count> Counts) : LedgerEvent(At, Postings, Counts);

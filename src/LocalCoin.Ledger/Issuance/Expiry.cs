@@ -34,7 +34,9 @@ public sealed record ExpirePurses(WalletId Wallet, LocalDate Day) : Command
         .Take(Posting.PostingsMax);
 
     private static AccountAddress Destination(LedgerState ledger, Purse purse) =>
-        ledger.Fund(purse.Fund())!.Family is FundFamily.Paid ? AccountAddress.Breakage : AccountAddress.Of(purse.Fund());
+        ledger.Fund(purse.Fund())!.Family is FundFamily.Paid
+            ? AccountAddress.Breakage
+            : AccountAddress.Of(purse.Fund());
 }
 
 public sealed record PursesExpired(Instant At, WalletId Wallet, LocalDate Day, IReadOnlyList<Posting> Postings)

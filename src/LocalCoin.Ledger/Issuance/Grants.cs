@@ -6,7 +6,8 @@ namespace LocalCoin.Ledger;
 
 public enum GrantPurpose { Welcome, Campaign, Effort, Compensation, Correction }
 
-public sealed record ProposeGrant(GrantId Grant, WalletId Wallet, FundId Fund, Amount Amount, GrantPurpose Purpose) : Command
+public sealed record ProposeGrant(GrantId Grant, WalletId Wallet, FundId Fund, Amount Amount, GrantPurpose Purpose)
+    : Command
 {
     public override StreamId Stream() => StreamId.Of(Grant);
 
@@ -140,7 +141,8 @@ public sealed record RejectGrantWithdrawal(GrantId Grant, Guid Proposal) : Comma
 }
 
 public sealed record GrantProposed(
-    Instant At, GrantId Grant, WalletId Wallet, FundId Fund, Amount Amount, GrantPurpose Purpose) : LedgerEvent(At, [], []);
+    Instant At, GrantId Grant, WalletId Wallet, FundId Fund, Amount Amount, GrantPurpose Purpose)
+    : LedgerEvent(At, [], []);
 
 /// <param name="Netted">Of the amount, what settled an older claw-back and did not reach the wallet.</param>
 public sealed record GrantMade(
@@ -153,7 +155,8 @@ public sealed record GrantWithdrawalProposed(Instant At, GrantId Grant, WalletId
     : LedgerEvent(At, [], []);
 
 public sealed record GrantWithdrawn(
-    Instant At, GrantId Grant, WalletId Wallet, Amount Amount, IReadOnlyList<Posting> Postings) : LedgerEvent(At, Postings, []);
+    Instant At, GrantId Grant, WalletId Wallet, Amount Amount, IReadOnlyList<Posting> Postings)
+    : LedgerEvent(At, Postings, []);
 
 public sealed record GrantWithdrawalRejected(Instant At, GrantId Grant, WalletId Wallet) : LedgerEvent(At, [], []);
 

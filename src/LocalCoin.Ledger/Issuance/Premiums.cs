@@ -8,7 +8,8 @@ namespace LocalCoin.Ledger;
 /// <param name="Unit">Coins that must be paid in at once for one bonus.</param>
 /// <param name="PaidInMax">The most one resident may pay in under this premium, in all.</param>
 public sealed record SetPremium(
-    PremiumId Premium, LocalDate From, LocalDate Until, FundId Fund, Amount Unit, Amount Bonus, Amount PaidInMax) : Command
+    PremiumId Premium, LocalDate From, LocalDate Until, FundId Fund, Amount Unit, Amount Bonus, Amount PaidInMax)
+    : Command
 {
     public override StreamId Stream() => StreamId.Of(Premium);
     public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
@@ -24,7 +25,8 @@ public sealed record SetPremium(
 }
 
 public sealed record PremiumSet(
-    Instant At, PremiumId Premium, LocalDate From, LocalDate Until, FundId Fund, Amount Unit, Amount Bonus, Amount PaidInMax)
+    Instant At, PremiumId Premium, LocalDate From, LocalDate Until, FundId Fund, Amount Unit,
+    Amount Bonus, Amount PaidInMax)
     : LedgerEvent(At, [], []);
 
 public sealed record Premium(IReadOnlyList<PremiumSet> Rules) : IFold<Premium>

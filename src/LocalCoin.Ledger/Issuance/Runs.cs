@@ -6,7 +6,8 @@ using NodaTime;
 
 namespace LocalCoin.Ledger;
 
-/// <param name="LinesHash">SHA-256, lower-case hex, over the lines as <c>line,wallet,coins</c>, each ended by a line feed.</param>
+/// <param name="LinesHash">SHA-256, lower-case hex, over the lines as
+/// <c>line,wallet,coins</c>, each ended by a line feed.</param>
 public sealed record ProposeRun(
     RunId Run, FundId Fund, int Lines, Amount Total, string LinesHash, GrantPurpose Purpose) : Command
 {
@@ -65,7 +66,8 @@ public sealed record RejectRun(RunId Run, Guid Proposal) : Command
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
         var history = ledger.Stream(Stream());
-        if (history?.As<Run>() is not { } run || history.Find(Proposal)?.Event != run.Proposal) return Rejection.ProposalUnknown;
+        if (history?.As<Run>() is not { } run || history.Find(Proposal)?.Event != run.Proposal)
+            return Rejection.ProposalUnknown;
         if (run.IsDecided) return Rejection.ProposalDecided;
         return new RunRejected(at, Run);
     }
@@ -156,7 +158,8 @@ public sealed record RunLineReturned(
 public sealed record RunFinished(Instant At, RunId Run) : LedgerEvent(At, [], []);
 
 /// <summary>What a run's events mean together. (A line's stream holds one event and means nothing more.)</summary>
-public sealed record Run(RunProposed Proposal, ActorId ProposedBy, bool IsDecided, RunApproved? Approval, bool IsFinished)
+public sealed record Run(
+    RunProposed Proposal, ActorId ProposedBy, bool IsDecided, RunApproved? Approval, bool IsFinished)
     : IFold<Run>
 {
     public static Run? Evolve(Run? state, Recorded recorded) => (state, recorded.Event) switch

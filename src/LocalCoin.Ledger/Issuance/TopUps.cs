@@ -28,7 +28,8 @@ public sealed record MakeTopUp(
     {
         var today = Tokyo.Day(at);
         if (ledger.Fund(Fund) is not { } fund) return Rejection.FundUnknown;
-        if (!Till.IsCounter() && ledger.Fold<Merchant>(TillStream()) is { IsSuspended: true }) return Rejection.MerchantSuspended;
+        if (!Till.IsCounter() && ledger.Fold<Merchant>(TillStream()) is { IsSuspended: true })
+            return Rejection.MerchantSuspended;
         if (ledger.Stream(TillStream()) is null) return Rejection.TillUnknown;
         if (Devices.Hindrance(ledger, sender, DeviceKind.Register) is { } hindrance) return hindrance;
         var rule = Premium is { } premium ? ledger.Premium(premium)?.RuleOf(today) : null;
@@ -41,7 +42,8 @@ public sealed record MakeTopUp(
         var expiry = fund.Expiry.LastDay(today, out var exists);
         if (!exists) return Rejection.FundHasNoExpiryLeft;
         var units = rule is null ? 0 : Amount.Coins / rule.Unit.Coins;
-        if (units > ledger.Limits.WalletBalanceMax) return Rejection.BalanceTooLarge.With(ledger.Limits.WalletBalanceMax);
+        if (units > ledger.Limits.WalletBalanceMax)
+            return Rejection.BalanceTooLarge.With(ledger.Limits.WalletBalanceMax);
         var bonus = units * (rule?.Bonus.Coins ?? 0);
         var room = ledger.Limits.WalletBalanceMax - Gift.Held(ledger, Wallet, today);
         if (Amount.Coins + bonus > room) return Rejection.BalanceTooLarge.With(Math.Max(0, room));
@@ -63,11 +65,13 @@ public sealed record MakeTopUp(
 
     private TopUpMade Made(LedgerState ledger, Instant at, LocalDate? expiry, PremiumSet? rule, long bonus, long paidIn)
     {
-        var postings = new List<Posting> { new(AccountAddress.Of(Till), AccountAddress.Purse(Wallet, Fund, expiry), Amount) };
+        var postings =
+            new List<Posting> { new(AccountAddress.Of(Till), AccountAddress.Purse(Wallet, Fund, expiry), Amount) };
         var counts = new List<Count>();
         if (rule is null || bonus == 0)
         {
-            return new TopUpMade(at, TopUp, Wallet, Till, Fund, Amount, expiry, null, null, 0, null, 0, postings, counts);
+            return new TopUpMade(at, TopUp, Wallet, Till, Fund, Amount, expiry, null, null, 0, null, 0,
+                postings, counts);
         }
         var bonusExpiry = ledger.Fund(rule.Fund)!.Expiry.LastDay(Tokyo.Day(at), out _);
         var gift = Gift.Of(ledger, AccountAddress.Of(rule.Fund), Wallet, rule.Fund, bonusExpiry, bonus);
@@ -120,7 +124,8 @@ public sealed record VoidTopUp(TopUpId TopUp, TillId Till) : Command
         var there = Math.Min(share, ledger.PurseBalance(made.Wallet, purse));
         if (there > 0) postings.Add(new(purse, AccountAddress.Of(fund), new Amount(there)));
         if (share > there) counts.Add(new(TallyKey.Owed(made.Wallet, fund), share - there));
-        foreach (var count in made.Counts.Where(count => count.Tally == TallyKey.PaidIn(made.Wallet, made.Premium!.Value)))
+        foreach (var count in made.Counts.Where(count =>
+            count.Tally == TallyKey.PaidIn(made.Wallet, made.Premium!.Value)))
         {
             counts.Add(new(count.Tally, -Share.RoundedUp(count.Change, coins, made.Amount.Coins)));
         }

@@ -16,7 +16,8 @@ public sealed record RequestPayment(
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
-        if (Purchase.ShopHindrance(ledger, sender, Merchant, Spot, DeviceKind.Register) is { } hindrance) return hindrance;
+        if (Purchase.ShopHindrance(ledger, sender, Merchant, Spot, DeviceKind.Register) is { } hindrance)
+            return hindrance;
         switch (ledger.Fold<Payment>(Stream()))
         {
             case { IsAbandoned: true }: return Rejection.PaymentAbandoned;
@@ -73,7 +74,9 @@ public sealed record PayMerchant(
         Start.Payer, Channel.Phone, Proof.OwnPhone, null, PayWhatIsThere);
 }
 
-/// <summary>The shop charges what the payer holds out: a card, alone or with its PIN, or the phone's one-time code.</summary>
+/// <summary>
+/// The shop charges what the payer holds out: a card, alone or with its PIN, or the phone's one-time code.
+/// </summary>
 /// <param name="Card">The card; null for a one-time code of the own phone.</param>
 /// <param name="CodeUntil">Until when the one-time code is valid; null for a card.</param>
 public sealed record ChargePayer(
@@ -97,13 +100,16 @@ public sealed record ChargePayer(
         Start.Charge, Card is null ? Channel.Phone : Channel.Card, Proof, Card, PayWhatIsThere);
 }
 
-/// <summary>No answer came and the payer walked away, or the shop took its request back: it shall not happen any more.</summary>
+/// <summary>
+/// No answer came and the payer walked away, or the shop took its request back: it shall not happen any more.
+/// </summary>
 public sealed record AbandonPayment(PaymentId Payment) : Command
 {
     public override StreamId Stream() => StreamId.Of(Payment);
     public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
-    public override Decision Decide(LedgerState ledger, Sender sender, Instant at) => ledger.Fold<Payment>(Stream()) switch
+    public override Decision Decide(LedgerState ledger, Sender sender, Instant at) =>
+        ledger.Fold<Payment>(Stream()) switch
     {
         { IsAbandoned: true } => Rejection.PaymentAbandoned,
         { Made: not null } => Rejection.PaymentAlreadyMade,
@@ -116,10 +122,13 @@ public sealed record PaymentRequested(
     Instant At, PaymentId Payment, MerchantId Merchant, SpotId Spot, Amount Amount, long? Vegetables, Instant Until)
     : LedgerEvent(At, [], []);
 
-/// <summary>Paid. What statistics will need is stamped here, for they read no other table; nothing about a person.</summary>
+/// <summary>
+/// Paid. What statistics will need is stamped here, for they read no other table; nothing about a person.
+/// </summary>
 /// <param name="Amount">Coins paid.</param>
 /// <param name="Cash">What was short and is paid in cash.</param>
-/// <param name="Vegetables">Of the coins, what was for vegetables, by the word of <paramref name="DeclaredBy"/>.</param>
+/// <param name="Vegetables">Of the coins, what was for vegetables, by the
+/// word of <paramref name="DeclaredBy"/>.</param>
 /// <param name="Enrolled">Whether the wallet then took part in any programme.</param>
 public sealed record PaymentMade(
     Instant At, PaymentId Payment, WalletId Wallet, MerchantId Merchant, SpotId Spot, SpotKind SpotKind, Amount Amount,
@@ -130,7 +139,8 @@ public sealed record PaymentMade(
 public sealed record PaymentAbandoned(Instant At, PaymentId Payment) : LedgerEvent(At, [], []);
 
 /// <summary>What a payment's events mean together.</summary>
-/// <param name="Refunded">Coins given back so far; <paramref name="VegetablesRefunded"/> of them for vegetables.</param>
+/// <param name="Refunded">Coins given back so far;
+/// <paramref name="VegetablesRefunded"/> of them for vegetables.</param>
 /// <param name="Returned">The same by purse, as the payment's postings name them.</param>
 /// <param name="TakenBack">Earned coins clawed back so far, in the order of <see cref="PaymentMade.Earned"/>.</param>
 public sealed record Payment(
@@ -144,7 +154,8 @@ public sealed record Payment(
     public static Payment? Evolve(Payment? state, Recorded recorded) => (state, recorded.Event) switch
     {
         (null, PaymentRequested e) => None with { Request = e },
-        (null or { Made: null }, PaymentMade e) => (state ?? None) with { Made = e, TakenBack = new long[e.Earned.Count] },
+        (null or { Made: null }, PaymentMade e) =>
+            (state ?? None) with { Made = e, TakenBack = new long[e.Earned.Count] },
         (null or { Made: null }, PaymentAbandoned) => (state ?? None) with { IsAbandoned = true },
         ({ Made: not null } p, PaymentRefunded e) => p.With(e.Reversal),
         ({ Made: not null } p, PaymentUndone e) => p.With(e.Reversal) with { IsUndone = true },

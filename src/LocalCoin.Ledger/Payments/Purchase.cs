@@ -155,7 +155,8 @@ internal sealed record Purchase(
             : [];
         if (postings.Count > Posting.PostingsMax) return Rejection.TooManyPostings;
         return new PaymentMade(
-            at, Payment, Wallet, Merchant, Spot, spot.Kind, new Amount(coins), Amount.Coins - coins, vegetables, declaredBy,
+            at, Payment, Wallet, Merchant, Spot, spot.Kind, new Amount(coins), Amount.Coins - coins,
+            vegetables, declaredBy,
             Start, Channel, Proof, Card, wallet.Enrolments.Count > 0, earned, postings, counts);
     }
 

@@ -78,7 +78,8 @@ public sealed record UndoPayment(PaymentId Payment, WalletId Wallet) : Command
 }
 
 public sealed record PaymentRefunded(
-    Instant At, PaymentId Payment, WalletId Wallet, MerchantId Merchant, SpotId Spot, RefundReason Reason, Reversal Reversal,
+    Instant At, PaymentId Payment, WalletId Wallet, MerchantId Merchant, SpotId Spot,
+    RefundReason Reason, Reversal Reversal,
     IReadOnlyList<Posting> Postings, IReadOnlyList<Count> Counts) : LedgerEvent(At, Postings, Counts);
 
 public sealed record PaymentUndone(

@@ -9,7 +9,8 @@ public sealed record ReturnedCoins(AccountAddress Purse, Amount Amount);
 
 /// <summary>What was taken back of a payment by one event.</summary>
 /// <param name="Vegetables">Of the coins, what was for vegetables.</param>
-/// <param name="Returned">By the purse that had paid; the wallet being closed, they went to its unclaimed coins.</param>
+/// <param name="Returned">By the purse that had paid; the wallet being
+/// closed, they went to its unclaimed coins.</param>
 /// <param name="TakenBack">Earned coins taken back, in the order of <see cref="PaymentMade.Earned"/>.</param>
 /// <param name="Owed">Of these, what was already spent and will be netted from what the fund gives next.</param>
 public sealed record Reversal(
@@ -35,7 +36,8 @@ internal static class Reversing
         return needs;
     }
 
-    /// <param name="coins">Coins given back, at most what is left; 0 where only the earned coins are taken back.</param>
+    /// <param name="coins">Coins given back, at most what is left; 0 where
+    /// only the earned coins are taken back.</param>
     /// <param name="vegetables">Of these, what was for vegetables.</param>
     /// <param name="allEarned">Whether everything earned goes back, whatever the share.</param>
     internal static Reversal Of(
@@ -57,7 +59,9 @@ internal static class Reversing
         }
         if (coins > 0)
         {
-            counts.AddRange(made.Counts.Where(count => count.Tally.IsSpent()).Select(count => count with { Change = -coins }));
+            counts.AddRange(made.Counts
+                .Where(count => count.Tally.IsSpent())
+                .Select(count => count with { Change = -coins }));
         }
         return new Reversal(coins, vegetables, returned, taken, owed);
     }
@@ -75,7 +79,9 @@ internal static class Reversing
             if (back <= 0) continue;
             coins -= back;
             returned.Add(new(paid.From, new Amount(back)));
-            var to = isClosed ? AccountAddress.Unclaimed(made.Wallet, paid.From.Fund!.Value, paid.From.Expiry) : paid.From;
+            var to = isClosed
+                ? AccountAddress.Unclaimed(made.Wallet, paid.From.Fund!.Value, paid.From.Expiry)
+                : paid.From;
             var own = Math.Min(back, atMerchant);
             atMerchant -= own;
             if (own > 0) postings.Add(new(merchant, to, new Amount(own)));

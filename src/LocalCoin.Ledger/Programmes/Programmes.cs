@@ -13,12 +13,14 @@ public enum DeclaredBy { Shop, Spot, Payer }
 /// <param name="RatePercent">Per cent of the eligible yen, rounded down once per purchase; or else …</param>
 /// <param name="FixedCoins">… so many coins for each purchase. Exactly one of the two is given.</param>
 /// <param name="EligibleMin">The eligible yen from which a purchase earns at all.</param>
-/// <param name="DayMax">The most one resident earns in a day, then in a month of Asia/Tokyo, then in all; null for no cap.</param>
+/// <param name="DayMax">The most one resident earns in a day, then in a month of
+/// Asia/Tokyo, then in all; null for no cap.</param>
 /// <param name="Fund">Whose budget gives the coins, and whose policy says when they end.</param>
 /// <param name="Declarers">Whose word about the vegetables' part counts.</param>
 public sealed record ProgrammeRule(
     LocalDate From, LocalDate Until, IReadOnlyList<SpotId> Spots, int? RatePercent, long? FixedCoins, long EligibleMin,
-    long? DayMax, long? MonthMax, long? ResidentMax, FundId Fund, IReadOnlyList<DeclaredBy> Declarers, bool EnrolledOnly)
+    long? DayMax, long? MonthMax, long? ResidentMax, FundId Fund,
+    IReadOnlyList<DeclaredBy> Declarers, bool EnrolledOnly)
 {
     internal bool IsValid() => Until >= From && Spots.Count <= 500 && EligibleMin is >= 0 and <= Amount.CoinsMax
         && RatePercent is null or (>= 1 and <= 100) && FixedCoins is null or (>= 1 and <= 100_000)
@@ -43,7 +45,8 @@ public sealed record SetProgrammeRule(ProgrammeId Programme, ProgrammeRule Rule)
 }
 
 /// <param name="Number">Of the programme's rules, from 1; a payment's event names the one it was judged by.</param>
-public sealed record ProgrammeRuleSet(Instant At, ProgrammeId Programme, int Number, ProgrammeRule Rule) : LedgerEvent(At, [], []);
+public sealed record ProgrammeRuleSet(Instant At, ProgrammeId Programme, int Number, ProgrammeRule Rule)
+    : LedgerEvent(At, [], []);
 
 public sealed record Programme(ProgrammeId Id, IReadOnlyList<ProgrammeRuleSet> Rules) : IFold<Programme>
 {
