@@ -23,7 +23,7 @@ public sealed class PostgresEventStore : IEventStore
     public PostgresEventStore(string connectionString, string community)
     {
         source = CommunityDatabase.OpenForWriting(connectionString, community);
-        announcing = CommunityDatabase.Open(connectionString, community);
+        announcing = CommunityDatabase.OpenForAnnouncing(connectionString, community);
         announcer = Task.Run(AnnounceAll);
     }
 
