@@ -19,6 +19,7 @@ public static class EventTypes
     public static IReadOnlyCollection<Type> All => Names.Keys;
 
     public static string NameOf(LedgerEvent happened) => Names[happened.GetType()];
+    public static string NameOf(Type type) => Names[type];
 
     /// <exception cref="InvalidDataException">No event has this name: the
     /// ledger was written by a newer program.</exception>

@@ -1,0 +1,131 @@
+// What a merchant was paid, one row a payment, and what happened, one row an event, for the list that is watched
+// live. Neither says whose wallet paid: a merchant learns nothing about a resident's life from it.
+
+using LocalCoin.Ledger;
+using Npgsql;
+
+namespace LocalCoin.Store.Payments;
+
+public sealed partial class MerchantPayments() : Projection(
+    ["merchant_payments", "merchant_activity"],
+    [typeof(PaymentMade), typeof(PaymentRefunded), typeof(PaymentUndone), typeof(VegetablesStruck)])
+{
+    public override async Task Apply(IReadOnlyList<Recorded> page, ProjectionTarget to, CancellationToken cancellation)
+    {
+        var made = new List<Recorded>();
+        var changes = new SortedDictionary<string, Change>(StringComparer.Ordinal);
+        var activity = new List<Activity>();
+        foreach (var recorded in page)
+        {
+            switch (recorded.Event)
+            {
+                case PaymentMade e:
+                    made.Add(recorded);
+                    activity.Add(new(recorded.Seq, e.Merchant.Value, "paid", e.Payment.Value, e.At, e.Amount.Coins));
+                    break;
+                case PaymentRefunded e:
+                    ChangeOf(changes, e.Payment).Add(e.Reversal);
+                    activity.Add(new(recorded.Seq, e.Merchant.Value, "refunded", e.Payment.Value, e.At, e.Reversal.Coins));
+                    break;
+                case PaymentUndone e:
+                    ChangeOf(changes, e.Payment).Add(e.Reversal).Undone = true;
+                    activity.Add(new(recorded.Seq, e.Merchant.Value, "undone", e.Payment.Value, e.At, e.Reversal.Coins));
+                    break;
+                case VegetablesStruck e:
+                    ChangeOf(changes, e.Payment).Add(e.Reversal).Struck = true;
+                    activity.Add(new(recorded.Seq, e.Merchant.Value, "struck", e.Payment.Value, e.At, e.Vegetables));
+                    break;
+            }
+        }
+        if (made.Count > 0) await InsertMade(made, to, cancellation);
+        if (changes.Count > 0) await UpdateChanged(changes, to, cancellation);
+        if (activity.Count > 0) await InsertActivity(activity, to, cancellation);
+    }
+
+    private static async Task InsertMade(List<Recorded> made, ProjectionTarget to, CancellationToken cancellation)
+    {
+        var events = made.ConvertAll(recorded => (PaymentMade)recorded.Event);
+        await to.Write(
+            $"""
+            insert into {to.Table("merchant_payments")}
+              (payment, merchant, spot, seq, at, code, amount, cash, vegetables, earned,
+               channel, proof, device, clerk, taken_back, refunded, undone, struck)
+            select *, 0, 0, false, false
+            from unnest($1::varchar[], $2::varchar[], $3::varchar[], $4::bigint[], $5::timestamptz[], $6::char(4)[],
+              $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::varchar[], $12::varchar[], $13::varchar[],
+              $14::varchar[])
+            """,
+            [
+                events.Select(e => e.Payment.Value).ToArray(), events.Select(e => e.Merchant.Value).ToArray(),
+                events.Select(e => e.Spot.Value).ToArray(), made.Select(recorded => recorded.Seq).ToArray(),
+                events.Select(e => e.At.ToDateTimeUtc()).ToArray(), events.Select(e => PaymentCode.Of(e.Payment)).ToArray(),
+                events.Select(e => e.Amount.Coins).ToArray(), events.Select(e => e.Cash).ToArray(),
+                events.Select(e => e.Vegetables).ToArray(),
+                events.Select(e => e.Earned.Sum(earned => earned.Coins)).ToArray(),
+                events.Select(e => Words.Of(e.Channel)).ToArray(), events.Select(e => Words.Of(e.Proof)).ToArray(),
+                made.Select(recorded => recorded.Sender.Device?.Value).ToArray(),
+                made.Select(recorded => recorded.Sender.Clerk?.Value).ToArray(),
+            ],
+            cancellation);
+    }
+
+    private static async Task UpdateChanged(
+        SortedDictionary<string, Change> changes, ProjectionTarget to, CancellationToken cancellation)
+    {
+        var written = await to.Write(
+            $"""
+            update {to.Table("merchant_payments")} as paid
+            set refunded = paid.refunded + now.refunded,
+                taken_back = paid.taken_back + now.taken_back,
+                undone = paid.undone or now.undone,
+                struck = paid.struck or now.struck
+            from unnest($1::varchar[], $2::bigint[], $3::bigint[], $4::boolean[], $5::boolean[])
+              as now (payment, refunded, taken_back, undone, struck)
+            where paid.payment = now.payment
+            """,
+            [
+                changes.Keys.ToArray(), changes.Values.Select(change => change.Refunded).ToArray(),
+                changes.Values.Select(change => change.TakenBack).ToArray(),
+                changes.Values.Select(change => change.Undone).ToArray(),
+                changes.Values.Select(change => change.Struck).ToArray(),
+            ],
+            cancellation);
+        if (written != changes.Count) throw new InvalidDataException("a payment was changed that is not in the list");
+    }
+
+    private static async Task InsertActivity(List<Activity> activity, ProjectionTarget to, CancellationToken cancellation) =>
+        await to.Write(
+            $"""
+            insert into {to.Table("merchant_activity")} (seq, merchant, kind, payment, at, amount)
+            select * from unnest($1::bigint[], $2::varchar[], $3::varchar[], $4::varchar[], $5::timestamptz[], $6::bigint[])
+            """,
+            [
+                activity.Select(one => one.Seq).ToArray(), activity.Select(one => one.Merchant).ToArray(),
+                activity.Select(one => one.Kind).ToArray(), activity.Select(one => one.Payment).ToArray(),
+                activity.Select(one => one.At.ToDateTimeUtc()).ToArray(), activity.Select(one => one.Amount).ToArray(),
+            ],
+            cancellation);
+
+    private static Change ChangeOf(SortedDictionary<string, Change> changes, PaymentId payment)
+    {
+        if (!changes.TryGetValue(payment.Value, out var change)) changes.Add(payment.Value, change = new Change());
+        return change;
+    }
+
+    private sealed record Activity(long Seq, string Merchant, string Kind, string Payment, Instant At, long Amount);
+
+    private sealed class Change
+    {
+        internal long Refunded { get; private set; }
+        internal long TakenBack { get; private set; }
+        internal bool Undone { get; set; }
+        internal bool Struck { get; set; }
+
+        internal Change Add(Reversal reversal)
+        {
+            Refunded += reversal.Coins;
+            TakenBack += reversal.TakenBack.Sum();
+            return this;
+        }
+    }
+}

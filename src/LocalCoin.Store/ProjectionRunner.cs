@@ -1,0 +1,107 @@
+// One runner of a projection works in the whole cluster: it holds an advisory lock for as long as its connection
+// lives. It is woken by the writer's notification and looks by itself in between. Rows and checkpoint move in one
+// transaction; an event that cannot be applied stops the projection and is never skipped.
+
+using LocalCoin.Ledger;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace LocalCoin.Store;
+
+internal sealed class ProjectionRunner(NpgsqlDataSource source, Projection projection, ILogger log)
+{
+    /// <summary>How long it waits for a notification, for its lock, or after a failure of the connection.</summary>
+    internal static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    private volatile bool woken;
+
+    /// <summary>What is known here; replaced as a whole.</summary>
+    internal ProjectionState State { get; private set; } = new(projection.Name, 0, 0, false, null);
+
+    internal async Task Run(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await source.OpenConnectionAsync(cancellation);
+                if (await ProjectionLocks.TryHold(connection, ProjectionLocks.Runner, projection.Name, cancellation))
+                {
+                    await Follow(connection, cancellation);
+                }
+                else
+                {
+                    await Observe(connection, cancellation);
+                }
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (ProjectionStoppedException stopped)
+            {
+                State = State with { IsRunning = false, Fault = stopped.Message };
+                log.LogCritical(stopped, "Projection {Projection} has stopped: {Fault}", projection.Name, stopped.Message);
+                return;
+            }
+            catch (Exception failure)
+            {
+                log.LogWarning(failure, "Projection {Projection} begins again after a failure", projection.Name);
+            }
+            State = State with { IsRunning = false };
+            await Task.Delay(PollInterval, cancellation).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+        State = State with { IsRunning = false };
+    }
+
+    private async Task Observe(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var last = await ProjectionPages.ReadCheckpoint(connection, projection, cancellation);
+        State = State with { LastSeq = last, Head = await StoredEvents.ReadHead(connection, cancellation) };
+    }
+
+    private async Task Follow(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        connection.Notification += (_, _) => woken = true;
+        await using (var listen = new NpgsqlCommand("listen ledger_head", connection))
+        {
+            await listen.ExecuteNonQueryAsync(cancellation);
+        }
+        while (true)
+        {
+            woken = false;
+            var last = await ProjectionPages.ReadCheckpoint(connection, projection, cancellation);
+            var page = await StoredEvents.Read(connection, last, projection.Reads, StoredEvents.PageSize, cancellation);
+            State = new(projection.Name, last, page.Head, true, null);
+            if (last > page.Head)
+            {
+                throw new ProjectionStoppedException(
+                    $"its checkpoint {last} is above the ledger's head {page.Head}: the ledger has lost events", null);
+            }
+            if (page.Through > last && !await ProjectionPages.Apply(connection, projection, last, page, cancellation))
+            {
+                await Task.Delay(ProjectionPages.PausePollInterval, cancellation);
+                continue;
+            }
+            State = State with { LastSeq = page.Through };
+            if (page.Unreadable is { } unreadable)
+            {
+                throw new ProjectionStoppedException(unreadable.Seq, unreadable.Type, unreadable.Why);
+            }
+            if (page.Through == page.Head && !woken) await connection.WaitAsync(PollInterval, cancellation);
+        }
+    }
+}
+
+/// <summary>A projection cannot go on; the message says where and why.</summary>
+public sealed class ProjectionStoppedException : Exception
+{
+    public ProjectionStoppedException(string message, Exception? inner) : base(message, inner)
+    {
+    }
+
+    public ProjectionStoppedException(long seq, string type, Exception inner)
+        : base($"event {seq} ({type}) cannot be applied: {inner.Message}", inner)
+    {
+    }
+}
