@@ -1,2 +1,19 @@
-Console.WriteLine("usage: localcoin serve | migrate | verify | rebuild | import | export | expire | seed");
-return 2;
+// localcoin: one executable for the server and every job. A file of Operator/ for each verb.
+
+using System.CommandLine;
+using LocalCoin.App.Operator;
+
+var root = new RootCommand("LocalCoin: a community's own currency, kept as a ledger that proves itself.")
+{
+    Migrate.Command(), Status.Command(), Import.Command(),
+};
+JobCommand.AddExamplesToHelp(root);
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction or null)
+{
+    foreach (var error in parsed.Errors) Console.Error.WriteLine($"localcoin: {error.Message}");
+    var command = parsed.CommandResult.Command == root ? "" : $" {parsed.CommandResult.Command.Name}";
+    Console.Error.WriteLine($"See: localcoin{command} --help");
+    return ExitCode.Usage;
+}
+return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30), EnableDefaultExceptionHandler = false });

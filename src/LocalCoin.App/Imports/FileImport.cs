@@ -1,0 +1,131 @@
+// The way of a file: read every row, rehearse every command against the ledger as it is, and only when nothing was
+// refused write the directory's rows and send the commands. So "nothing of the file" holds also for what only the
+// ledger can refuse, such as a payment that its wallet cannot afford.
+
+using System.Diagnostics;
+using LocalCoin.App.Operator;
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+using LocalCoin.Store.Imports;
+
+namespace LocalCoin.App.Imports;
+
+/// <param name="Accepted">Commands that are new in the ledger; <paramref name="Repeated"/> were there already.</param>
+public sealed record ImportResult(
+    string File, string Encoding, int Rows, int Imported, int Refused, int Accepted, int Repeated, double Seconds,
+    string? RefusedFile, IReadOnlyList<BadRow> Bad, bool NothingImported)
+{
+    public int RowsPerSecond => Seconds <= 0 ? 0 : (int)(Imported / Seconds);
+}
+
+public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? approver)
+{
+    private const int WindowMax = 1_000;
+    private readonly List<BadRow> bad = [];
+    private int accepted;
+    private int repeated;
+
+    public async Task<ImportResult> Run(string path, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var text = await CsvText.Read(path, cancellation);
+        var table = CsvTable.Parse(text.Text, kind.Columns);
+        await using var source = job.OpenDatabase();
+        await using var ledger = new JobWriter(job);
+        var now = SystemClock.Instance.GetCurrentInstant();
+        var context = new ImportContext(
+            now, $"import-{now.ToUnixTimeMilliseconds()}", await ImportNames.Load(source, cancellation), approver);
+        var rows = ReadRows(table, context);
+        await using (var rehearsing = new PostgresEventStore(job.Connection, job.Community))
+        {
+            var rehearsal = await Rehearsal.Begin(ledger.Limits, rehearsing, cancellation);
+            rows = await job.WithProgress("Rehearsing", rows.Count, done => Rehearse(rehearsal, rows, now, done, cancellation));
+        }
+        bad.Sort(static (left, right) => left.Line.CompareTo(right.Line));
+        var refused = bad.Select(one => one.Line).Distinct().Count();
+        if (refused > 0 && !skipBad)
+        {
+            return new ImportResult(
+                path, text.Encoding, table.Rows.Count, 0, refused, 0, 0, watch.Elapsed.TotalSeconds, null, bad, true);
+        }
+        var refusedFile = refused > 0 ? await RefusedRows.Write(path, table, bad, cancellation) : null;
+        await ImportedEntries.Write(source, [.. rows.Select(row => row.Entry).OfType<object>()], cancellation);
+        var late = await job.WithProgress("Importing", rows.Count, done => Send(ledger.Writer, rows, done, cancellation));
+        bad.AddRange(late);
+        return new ImportResult(
+            path, text.Encoding, table.Rows.Count, rows.Count - late.Count, refused + late.Count, accepted, repeated,
+            watch.Elapsed.TotalSeconds, refusedFile, bad, false);
+    }
+
+    private List<ImportRow> ReadRows(CsvTable table, ImportContext context)
+    {
+        bad.AddRange(table.Bad);
+        var broken = table.Bad.Select(one => one.Line).ToHashSet();
+        var rows = new List<ImportRow>(table.Rows.Count);
+        var lines = new Dictionary<string, int>();
+        foreach (var row in table.Rows)
+        {
+            if (broken.Contains(row.Line)) continue;
+            if (kind.Read(new RowReader(row, bad), row, context) is not { } read) continue;
+            if (lines.TryAdd(read.Key, row.Line)) rows.Add(read);
+            else bad.Add(new(row.Line, kind.Columns[0].Name, read.Key, $"is there twice; first in line {lines[read.Key]}"));
+        }
+        return rows;
+    }
+
+    /// <returns>The rows that the ledger would accept.</returns>
+    private async Task<List<ImportRow>> Rehearse(
+        Rehearsal rehearsal, List<ImportRow> rows, Instant now, Action<long> done, CancellationToken cancellation)
+    {
+        var good = new List<ImportRow>(rows.Count);
+        foreach (var window in rows.Chunk(WindowMax))
+        {
+            await rehearsal.Prepare([.. window.SelectMany(row => row.Commands)], now, cancellation);
+            foreach (var row in window)
+            {
+                if (await FirstRefusal(rehearsal, row, now, cancellation) is { } reason) bad.Add(new(row.Source.Line, null, null, reason));
+                else good.Add(row);
+            }
+            done(good.Count + bad.Count);
+        }
+        return good;
+    }
+
+    private static async Task<string?> FirstRefusal(Rehearsal rehearsal, ImportRow row, Instant now, CancellationToken cancellation)
+    {
+        foreach (var sent in row.Commands)
+        {
+            if (Refusal(await rehearsal.Decide(sent, now, cancellation)) is { } reason) return reason;
+        }
+        return null;
+    }
+
+    private async Task<List<BadRow>> Send(
+        LedgerWriter writer, List<ImportRow> rows, Action<long> done, CancellationToken cancellation)
+    {
+        var late = new List<BadRow>();
+        var lineOf = rows.SelectMany(row => row.Commands.Select(sent => (sent.Id, row.Source.Line)))
+            .ToDictionary(pair => pair.Id, pair => pair.Line);
+        var answers = 0;
+        var sending = new OrderedSending(writer, (sent, answer) =>
+        {
+            if (answer is Answer.Accepted) accepted++;
+            if (answer is Answer.Repeated) repeated++;
+            if (Refusal(answer) is { } reason)
+            {
+                late.Add(new(lineOf[sent.Id], null, null, reason + " (somebody else used the ledger meanwhile)"));
+            }
+            done((long)rows.Count * ++answers / lineOf.Count);
+        });
+        await sending.Send([.. rows.SelectMany(row => row.Commands)], cancellation);
+        return late;
+    }
+
+    private static string? Refusal(Answer answer) => answer switch
+    {
+        Answer.Accepted or Answer.Repeated => null,
+        Answer.Rejected(var reason, var figure) => $"the ledger refuses it: {reason}" + (figure is null ? "" : $" ({figure})"),
+        Answer.Conflict => "another row was imported under this id before; the ledger keeps what it has",
+        var other => other.ToString(),
+    };
+}

@@ -1,0 +1,141 @@
+// What all jobs share: where the community is, how they speak (results on standard output, everything else on standard
+// error, one JSON object with --json), and how a failure becomes a sentence and an exit code.
+
+using System.Net.Sockets;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LocalCoin.Store;
+using Npgsql;
+using Spectre.Console;
+
+namespace LocalCoin.App.Operator;
+
+/// <summary>Wrong arguments or configuration; the message says what to do.</summary>
+public sealed class UsageException(string message) : Exception(message);
+
+public sealed class Job(IConfiguration configuration, bool isJson, CancellationToken cancellation)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public CancellationToken Cancellation => cancellation;
+    public bool IsJson => isJson;
+    public IConfiguration Configuration => configuration;
+
+    public string Community
+    {
+        get
+        {
+            try
+            {
+                return CommunityDatabase.CheckedName(Key("LocalCoin:Community"));
+            }
+            catch (FormatException malformed)
+            {
+                throw new UsageException($"LocalCoin__Community: {malformed.Message}");
+            }
+        }
+    }
+
+    public string Connection => Key("ConnectionStrings:LocalCoin");
+
+    /// <summary>With the right to change the schema; only migrate needs it.</summary>
+    public string OwnerConnection => Key("ConnectionStrings:LocalCoinOwner");
+
+    public NpgsqlDataSource OpenDatabase() => CommunityDatabase.Open(Connection, Community);
+
+    /// <exception cref="UsageException">Neither the environment nor appsettings.json names it.</exception>
+    public string Key(string key) => configuration[key] is { Length: > 0 } value ? value : throw new UsageException(
+        $"{key} is not configured: set the environment variable {key.Replace(":", "__")}, or the key in appsettings.json");
+
+    /// <summary>The user that a connection string signs in as.</summary>
+    public string? UserOf(string key) =>
+        configuration[key] is { Length: > 0 } text ? new NpgsqlConnectionStringBuilder(text).Username : null;
+
+    /// <summary>The job's result: the object with --json, the lines otherwise.</summary>
+    public void Report(object result, params IEnumerable<string> lines)
+    {
+        if (isJson)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(result, Json));
+            return;
+        }
+        foreach (var line in lines) Console.Out.WriteLine(line);
+    }
+
+    /// <summary>Something to know on the way; never part of the result.</summary>
+    public void Say(string line)
+    {
+        if (!isJson) Console.Error.WriteLine(line);
+    }
+
+    /// <summary>Runs long work with a bar on a terminal, and silently anywhere else.</summary>
+    /// <param name="total">Steps; the work reports how many are done.</param>
+    public async Task<T> WithProgress<T>(string what, long total, Func<Action<long>, Task<T>> work)
+    {
+        if (isJson || Console.IsErrorRedirected || total == 0) return await work(static _ => { });
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var bar = context.AddTask(Markup.Escape(what), maxValue: total);
+                return await work(done => bar.Value = done);
+            });
+    }
+
+    public static IConfiguration ReadConfiguration() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    /// <summary>Runs a job and turns what goes wrong into a sentence and an exit code.</summary>
+    public static async Task<int> Run(bool isJson, Func<Job, Task<int>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await work(new Job(ReadConfiguration(), isJson, cancellation));
+        }
+        catch (UsageException wrong)
+        {
+            return Failed(isJson, ExitCode.Usage, "usage", wrong.Message);
+        }
+        catch (Exception stopped) when (stopped is OperationCanceledException || cancellation.IsCancellationRequested)
+        {
+            return Failed(isJson, ExitCode.Stopped, "stopped", "stopped; the job can be run again");
+        }
+        catch (Exception failed) when (SchemaFault(failed) is { } fault)
+        {
+            return Failed(isJson, ExitCode.SchemaOld, "schema", $"the schema is missing or old ({fault}): run localcoin migrate");
+        }
+        catch (Exception lost) when (lost is NpgsqlException or SocketException or StoreLostException or TimeoutException)
+        {
+            var cause = lost.InnerException is SocketException or IOException ? lost.InnerException.Message : lost.Message;
+            return Failed(isJson, ExitCode.Unreachable, "unreachable", $"the database server cannot be used: {cause}");
+        }
+        catch (ArgumentException malformed) when (malformed.Source == "Npgsql")
+        {
+            return Failed(isJson, ExitCode.Usage, "usage", $"a connection string is malformed: {malformed.Message}");
+        }
+    }
+
+    private static string? SchemaFault(Exception failed) =>
+        (failed as PostgresException ?? failed.InnerException as PostgresException) is
+        {
+            SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName
+            or PostgresErrorCodes.InsufficientPrivilege,
+        } missing
+            ? missing.MessageText
+            : null;
+
+    private static int Failed(bool isJson, int code, string error, string message)
+    {
+        if (isJson) Console.Out.WriteLine(JsonSerializer.Serialize(new { error, message }, Json));
+        else Console.Error.WriteLine($"localcoin: {message}");
+        return code;
+    }
+}

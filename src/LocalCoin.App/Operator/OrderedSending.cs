@@ -1,0 +1,74 @@
+// Many commands, in their order, hundreds of them in flight: the writer decides in the order of its queue, so sending
+// without waiting keeps the order of the file.
+// One thing must be waited for. What a command reads is loaded for a whole batch before any of it is decided; a command
+// that can only say what it reads once another is committed (a refund its payment, an approval its proposal) is
+// therefore sent when that other one has been answered.
+
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+
+namespace LocalCoin.App.Operator;
+
+/// <summary>The ledger stopped answering; what was sent before stands, and running the job again continues.</summary>
+public sealed class SendingStoppedException(string message) : Exception(message);
+
+public sealed class OrderedSending(LedgerWriter writer, Action<Sent, Answer> answered)
+{
+    public const int InFlightMax = 2_000;
+
+    private readonly Queue<(Sent Sent, Task<Answer> Answer)> inFlight = new();
+    private readonly Dictionary<StreamId, Task<Answer>> lastOfStream = [];
+
+    /// <exception cref="SendingStoppedException"/>
+    public async Task Send(IReadOnlyList<Sent> commands, CancellationToken cancellation)
+    {
+        foreach (var window in commands.Chunk(InFlightMax))
+        {
+            // Proposals move nothing and say what their approvals will read: a window's go first, together.
+            foreach (var sent in window.Where(IsProposal)) await Add(sent, cancellation);
+            if (inFlight.Count > 0) await Drain();
+            foreach (var sent in window.Where(sent => !IsProposal(sent))) await Add(sent, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+        }
+        await Drain();
+    }
+
+    private static bool IsProposal(Sent sent) => sent.Command is ProposeGrant;
+
+    private async Task Add(Sent sent, CancellationToken cancellation)
+    {
+        var stream = sent.Command.Stream();
+        if (lastOfStream.ContainsKey(stream) || IsBarrier(sent.Command)) await Drain();
+        if (inFlight.Count >= InFlightMax) await TakeOldest();
+        var answer = writer.Send(sent, CancellationToken.None);
+        inFlight.Enqueue((sent, answer));
+        lastOfStream[stream] = answer;
+        if (IsBarrier(sent.Command)) await Drain();
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Terms are read by nearly every decision, and a run by each of its lines.</summary>
+    private static bool IsBarrier(Command command) => command is SetProgrammeRule or SetPremium or DefineFund or ApproveRun;
+
+    private async Task Drain()
+    {
+        while (inFlight.Count > 0) await TakeOldest();
+        lastOfStream.Clear();
+    }
+
+    private async Task TakeOldest()
+    {
+        var (sent, task) = inFlight.Dequeue();
+        var answer = await task;
+        lastOfStream.Remove(sent.Command.Stream());
+        var why = answer switch
+        {
+            Answer.NotExecuted(var reason) => reason,
+            Answer.OutcomeUnknown => "the server went away during a commit",
+            Answer.Failed(var reason) => $"{sent.Command.GetType().Name} failed: {reason}",
+            _ => null,
+        };
+        if (why is not null) throw new SendingStoppedException(why);
+        answered(sent, answer);
+    }
+}

@@ -1,0 +1,79 @@
+// Deciding commands without writing any: the state is loaded as it is asked for and goes on as if each accepted command
+// had been committed. An import is rehearsed whole before its first row is sent, because "nothing of the file" must
+// also hold for rows that only the ledger can refuse.
+
+using LocalCoin.Ledger;
+
+namespace LocalCoin.Store;
+
+/// <param name="store">Where the present state is; null rehearses on an empty ledger.</param>
+public sealed class Rehearsal(Limits limits, IEventStore? store)
+{
+    private const int NeedsRoundsMax = 3;
+    private readonly LedgerState state = new(limits, null);
+    private long seq;
+
+    public static async Task<Rehearsal> Begin(Limits limits, IEventStore store, CancellationToken cancellation)
+    {
+        var rehearsal = new Rehearsal(limits, store);
+        await store.LoadTerms(rehearsal.state, cancellation);
+        return rehearsal;
+    }
+
+    /// <summary>What the ledger would be; loaded as far as it was asked for.</summary>
+    public LedgerState State => state;
+
+    /// <summary>Loads in few round trips what most of these commands will read.</summary>
+    public async Task Prepare(IReadOnlyList<Sent> window, Instant now, CancellationToken cancellation)
+    {
+        for (var round = 0; round < NeedsRoundsMax; round++)
+        {
+            var missing = new Missing();
+            missing.Add(ImportedTime.Needs(), state);
+            foreach (var sent in window) missing.Add(sent.Command.NeedsOf(sent.Sender, sent.At ?? now, state), state);
+            if (missing.IsEmpty()) return;
+            await Load(missing, cancellation);
+        }
+    }
+
+    /// <summary>As the writer would answer; an accepted command is taken in.</summary>
+    public async Task<Answer> Decide(Sent sent, Instant now, CancellationToken cancellation)
+    {
+        await Prepare([sent], now, cancellation);
+        var (stream, at) = (sent.Command.Stream(), sent.At ?? now);
+        var history = state.Knows(stream) ? state.Stream(stream) : null; // unknown terms are absent: all are loaded
+        if (history?.Find(sent.Id) is { } stored)
+        {
+            return stored.Fingerprint == Fingerprint.Of(sent.Command) && stored.Sender.Actor == sent.Sender.Actor
+                ? new Answer.Repeated(stored)
+                : new Answer.Conflict();
+        }
+        if (sent.At is not null && ImportedTime.Hindrance(state, at, now) is { } untimely) return new Answer.Rejected(untimely, null);
+        switch (sent.Command.Decide(state, sent.Sender, at))
+        {
+            case Decision.Accepted(var happened):
+                if (sent.At is not null && ImportedTime.Hindrance(state, happened) is { } behind) return new Answer.Rejected(behind, null);
+                var recorded = new Recorded(
+                    ++seq, sent.Id, stream, (history?.Version ?? 0) + 1, at, happened, sent.Sender, Fingerprint.Of(sent.Command));
+                state.Apply(recorded);
+                return new Answer.Accepted(recorded);
+            case Decision.Rejected(var reason, var figure):
+                return new Answer.Rejected(reason, figure);
+            case var other:
+                throw new InvalidOperationException($"no decider answers {other}");
+        }
+    }
+
+    private async Task Load(Missing missing, CancellationToken cancellation)
+    {
+        if (store is not null)
+        {
+            await store.Load(missing, state, cancellation);
+            return;
+        }
+        foreach (var stream in missing.Streams) state.Load(stream, null);
+        foreach (var account in missing.Accounts) state.Load(account, 0);
+        foreach (var tally in missing.Tallies) state.Load(tally, 0);
+        foreach (var wallet in missing.Purses) state.Load(wallet, []);
+    }
+}
