@@ -16,7 +16,8 @@ public sealed record BadRow(int Line, string? Column, string? Value, string Reas
     private const int ShownMax = 60;
 
     public override string ToString() =>
-        $"line {Line}" + (Column is null ? "" : $", {Column}") + (Value is null ? "" : $" '{Shown(Value)}'") + $": {Reason}";
+        $"line {Line}" + (Column is null ? "" : $", {Column}") + (Value is null ? "" : $" '{Shown(Value)}'")
+            + $": {Reason}";
 
     /// <summary>What a terminal can show: control characters by their code, and not a page of it.</summary>
     private static string Shown(string value)
@@ -24,7 +25,8 @@ public sealed record BadRow(int Line, string? Column, string? Value, string Reas
         var shown = new StringBuilder();
         foreach (var letter in value.Take(ShownMax))
         {
-            if (char.IsControl(letter) || char.IsSurrogate(letter)) shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}");
+            if (char.IsControl(letter) || char.IsSurrogate(letter)) shown.Append(
+                CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}");
             else shown.Append(letter);
         }
         return value.Length > ShownMax ? shown.Append('…').ToString() : shown.ToString();
@@ -74,7 +76,8 @@ public sealed class CsvTable
         });
         try
         {
-            if (!reader.Read()) throw new UnreadableFileException("the file is empty: its first line must name the columns");
+            if (!reader.Read()) throw new UnreadableFileException(
+                "the file is empty: its first line must name the columns");
             var header = Cells(reader);
             var places = Place(header, columns);
             if (bad.Count > 0) throw new UnreadableFileException($"line 1: {bad[0].Reason}");
@@ -94,7 +97,8 @@ public sealed class CsvTable
         {
             var row = new CsvRow((int)reader.LineNumber, Cells(reader), places);
             if (row.Cells.All(string.IsNullOrWhiteSpace)) continue;
-            if (rows.Count == RowsMax) throw new UnreadableFileException($"more than {RowsMax} rows: split the file, in time order");
+            if (rows.Count == RowsMax) throw new UnreadableFileException(
+                $"more than {RowsMax} rows: split the file, in time order");
             rows.Add(row);
             if (row.Cells.Length != header.Length && bad.LastOrDefault()?.Line != row.Line)
             {
@@ -126,10 +130,12 @@ public sealed class CsvTable
         {
             var name = header[i].Normalize(NormalizationForm.FormKC).Trim();
             if (name.Length == 0 || name.StartsWith(Ignored, StringComparison.Ordinal)) continue;
+            var known = string.Join(", ", columns.Select(Described));
             var column = columns.FirstOrDefault(one => Names(one, name)) ?? throw new UnreadableFileException(
-                $"line 1: the column '{name}' is not known here; known are: {string.Join(", ", columns.Select(Described))} "
+                $"line 1: the column '{name}' is not known here; known are: {known} "
                 + $"(a column whose name begins with {Ignored} is ignored)");
-            if (!places.TryAdd(column.Name, i)) throw new UnreadableFileException($"line 1: the column '{name}' is there twice");
+            if (!places.TryAdd(column.Name, i)) throw new UnreadableFileException(
+                $"line 1: the column '{name}' is there twice");
         }
         if (columns.FirstOrDefault(one => one.Required && !places.ContainsKey(one.Name)) is { } missing)
         {

@@ -1,6 +1,7 @@
 // What arrives is what Excel in Japan saves: UTF-8 with or without a byte order mark, or Shift_JIS. It is told apart by
 // the bytes alone: what is valid UTF-8 is UTF-8, because Shift_JIS text of any length hardly ever is.
 
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -25,7 +26,8 @@ public sealed record CsvText(string Text, string Encoding)
             if (!file.Exists) throw new UnreadableFileException($"{path}: there is no such file");
             if (file.Length > BytesMax)
             {
-                throw new UnreadableFileException($"{path}: {file.Length} bytes are too many; at most {BytesMax}: split it, in time order");
+                throw new UnreadableFileException(
+                    $"{path}: {file.Length} bytes are too many; at most {BytesMax}: split it, in time order");
             }
             return Decode(await File.ReadAllBytesAsync(path, cancellation));
         }
@@ -48,55 +50,63 @@ public sealed record CsvText(string Text, string Encoding)
         }
         if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
         {
-            throw new UnreadableFileException("the file is UTF-16 (\"Unicode text\"); save it as CSV UTF-8 or as CSV (Shift_JIS)");
+            throw new UnreadableFileException(
+                "the file is UTF-16 (\"Unicode text\"); save it as CSV UTF-8 or as CSV (Shift_JIS)");
         }
         return Utf8.IsValid(bytes) ? new(System.Text.Encoding.UTF8.GetString(bytes), "UTF-8") : ShiftJis(bytes);
     }
 
     private static CsvText ShiftJis(ReadOnlySpan<byte> bytes)
     {
-        System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var shiftJis = System.Text.Encoding.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-        try
-        {
-            return new(shiftJis.GetString(bytes), "Shift_JIS");
-        }
-        catch (DecoderFallbackException)
+        if (FirstNotShiftJis(bytes) is { } at)
         {
             throw new UnreadableFileException(
-                $"the file is neither UTF-8 (byte {FirstNotUtf8(bytes)} is not) nor Shift_JIS (byte {FirstNotShiftJis(bytes)} is not); "
+                $"the file is neither UTF-8 (byte {FirstNotUtf8(bytes)} is not) nor Shift_JIS (byte {at} is not); "
                 + "save it as CSV UTF-8");
         }
+        return new(Strict().GetString(bytes), "Shift_JIS");
+    }
+
+    private static System.Text.Encoding Strict()
+    {
+        System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return System.Text.Encoding.GetEncoding(
+            932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
     }
 
     private static int FirstNotUtf8(ReadOnlySpan<byte> bytes)
     {
         var at = 0;
-        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var read) is System.Buffers.OperationStatus.Done)
-        {
-            at += read;
-        }
+        while (at < bytes.Length
+            && Rune.DecodeFromUtf8(bytes[at..], out _, out var read) is OperationStatus.Done) at += read;
         return at;
     }
 
-    /// <summary>A lead byte is 81–9F or E0–FC, its second 40–7E or 80–FC; half-width katakana are A1–DF.</summary>
-    private static int FirstNotShiftJis(ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// A lead byte is 81–9F or E0–FC; half-width katakana are A1–DF. The decoder lets 80, A0 and FD–FF pass as
+    /// characters of no text, and so takes any bytes at all for Shift_JIS.
+    /// </summary>
+    private static int? FirstNotShiftJis(ReadOnlySpan<byte> bytes)
     {
-        var shiftJis = System.Text.Encoding.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        var strict = Strict();
         for (var at = 0; at < bytes.Length;)
         {
-            var length = bytes[at] is >= 0x81 and <= 0x9F or >= 0xE0 and <= 0xFC ? 2 : 1;
-            if (at + length > bytes.Length) return at;
+            if (bytes[at] is < 0x80 or >= 0xA1 and <= 0xDF)
+            {
+                at++;
+                continue;
+            }
+            if (bytes[at] is 0x80 or 0xA0 or > 0xFC || at + 1 == bytes.Length) return at;
             try
             {
-                shiftJis.GetString(bytes.Slice(at, length));
+                strict.GetString(bytes.Slice(at, 2));
             }
             catch (DecoderFallbackException)
             {
                 return at;
             }
-            at += length;
+            at += 2;
         }
-        return bytes.Length;
+        return null;
     }
 }

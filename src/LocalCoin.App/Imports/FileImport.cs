@@ -36,25 +36,33 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? 
         var context = new ImportContext(
             now, $"import-{now.ToUnixTimeMilliseconds()}", await ImportNames.Load(source, cancellation), approver);
         var rows = ReadRows(table, context);
+        // What cannot be read would only make the ledger refuse more: the cause is reported, not its consequences.
+        if (bad.Count > 0 && !skipBad) return Refused(path, text, table, watch);
         await using (var rehearsing = new PostgresEventStore(job.Connection, job.Community))
         {
             var rehearsal = await Rehearsal.Begin(ledger.Limits, rehearsing, cancellation);
-            rows = await job.WithProgress("Rehearsing", rows.Count, done => Rehearse(rehearsal, rows, now, done, cancellation));
+            rows = await job.WithProgress(
+                "Rehearsing", rows.Count, done => Rehearse(rehearsal, rows, now, done, cancellation));
         }
-        bad.Sort(static (left, right) => left.Line.CompareTo(right.Line));
-        var refused = bad.Select(one => one.Line).Distinct().Count();
-        if (refused > 0 && !skipBad)
-        {
-            return new ImportResult(
-                path, text.Encoding, table.Rows.Count, 0, refused, 0, 0, watch.Elapsed.TotalSeconds, null, bad, true);
-        }
+        if (bad.Count > 0 && !skipBad) return Refused(path, text, table, watch);
+        var refused = RefusedCount();
         var refusedFile = refused > 0 ? await RefusedRows.Write(path, table, bad, cancellation) : null;
         await ImportedEntries.Write(source, [.. rows.Select(row => row.Entry).OfType<object>()], cancellation);
-        var late = await job.WithProgress("Importing", rows.Count, done => Send(ledger.Writer, rows, done, cancellation));
+        var late =
+            await job.WithProgress("Importing", rows.Count, done => Send(ledger.Writer, rows, done, cancellation));
         bad.AddRange(late);
         return new ImportResult(
             path, text.Encoding, table.Rows.Count, rows.Count - late.Count, refused + late.Count, accepted, repeated,
             watch.Elapsed.TotalSeconds, refusedFile, bad, false);
+    }
+
+    private ImportResult Refused(string path, CsvText text, CsvTable table, Stopwatch watch) => new(
+        path, text.Encoding, table.Rows.Count, 0, RefusedCount(), 0, 0, watch.Elapsed.TotalSeconds, null, bad, true);
+
+    private int RefusedCount()
+    {
+        bad.Sort(static (left, right) => left.Line.CompareTo(right.Line));
+        return bad.Select(one => one.Line).Distinct().Count();
     }
 
     private List<ImportRow> ReadRows(CsvTable table, ImportContext context)
@@ -68,7 +76,8 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? 
             if (broken.Contains(row.Line)) continue;
             if (kind.Read(new RowReader(row, bad), row, context) is not { } read) continue;
             if (lines.TryAdd(read.Key, row.Line)) rows.Add(read);
-            else bad.Add(new(row.Line, kind.Columns[0].Name, read.Key, $"is there twice; first in line {lines[read.Key]}"));
+            else bad.Add(
+                new(row.Line, kind.Columns[0].Name, read.Key, $"is there twice; first in line {lines[read.Key]}"));
         }
         return rows;
     }
@@ -83,7 +92,8 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? 
             await rehearsal.Prepare([.. window.SelectMany(row => row.Commands)], now, cancellation);
             foreach (var row in window)
             {
-                if (await FirstRefusal(rehearsal, row, now, cancellation) is { } reason) bad.Add(new(row.Source.Line, null, null, reason));
+                if (await FirstRefusal(rehearsal, row, now, cancellation) is { } reason) bad.Add(
+                    new(row.Source.Line, null, null, reason));
                 else good.Add(row);
             }
             done(good.Count + bad.Count);
@@ -91,7 +101,8 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? 
         return good;
     }
 
-    private static async Task<string?> FirstRefusal(Rehearsal rehearsal, ImportRow row, Instant now, CancellationToken cancellation)
+    private static async Task<string?> FirstRefusal(
+        Rehearsal rehearsal, ImportRow row, Instant now, CancellationToken cancellation)
     {
         foreach (var sent in row.Commands)
         {
@@ -124,7 +135,8 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? 
     private static string? Refusal(Answer answer) => answer switch
     {
         Answer.Accepted or Answer.Repeated => null,
-        Answer.Rejected(var reason, var figure) => $"the ledger refuses it: {reason}" + (figure is null ? "" : $" ({figure})"),
+        Answer.Rejected(var reason, var figure) =>
+            $"the ledger refuses it: {reason}" + (figure is null ? "" : $" ({figure})"),
         Answer.Conflict => "another row was imported under this id before; the ledger keeps what it has",
         var other => other.ToString(),
     };

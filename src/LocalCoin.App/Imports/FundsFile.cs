@@ -22,11 +22,13 @@ public sealed class FundsFile : ImportKind
 
     private static readonly (FundFamily, string[])[] Families =
     [
-        (FundFamily.Paid, ["paid", "有償"]), (FundFamily.Premium, ["premium", "プレミアム"]), (FundFamily.Free, ["free", "無償"]),
+        (FundFamily.Paid, ["paid", "有償"]), (FundFamily.Premium, ["premium", "プレミアム"]),
+        (FundFamily.Free, ["free", "無償"]),
     ];
 
     public override string Name => "funds";
-    public override IReadOnlyList<Column> Columns => [FundOf, Id, Family, Expiry, LifeMin, Classes, Prepaid, Budget, Received, At];
+    public override IReadOnlyList<Column> Columns =>
+        [FundOf, Id, Family, Expiry, LifeMin, Classes, Prepaid, Budget, Received, At];
 
     public override ImportRow? Read(RowReader reader, CsvRow row, ImportContext context)
     {
@@ -49,21 +51,26 @@ public sealed class FundsFile : ImportKind
         var commands = new List<Sent>();
         if (family is { } one)
         {
-            commands.Add(context.Send("fund", fund!.Value.Value, new DefineFund(fund.Value, one, expiry!, classes, prepaid), at));
+            commands.Add(context.Send(
+                "fund", fund!.Value.Value, new DefineFund(fund.Value, one, expiry!, classes, prepaid), at));
         }
-        if (budget is { } change and not 0) commands.Add(context.Send("budget", key, new SetBudget(fund!.Value, change), at));
+        if (budget is { } change and not 0) commands.Add(
+            context.Send("budget", key, new SetBudget(fund!.Value, change), at));
         if (received is { } yen) commands.Add(context.Send("funding", key, new ReceiveFunding(fund!.Value, yen), at));
         return new ImportRow(row, key, null, commands);
     }
 
-    /// <summary><c>none</c>, <c>6 months</c>, days of every year <c>03-31 09-30</c>, or days <c>2027-03-31</c>.</summary>
+    /// <summary>
+    /// <c>none</c>, <c>6 months</c>, days of every year <c>03-31 09-30</c>, or days <c>2027-03-31</c>.
+    /// </summary>
     private static ExpiryPolicy Policy(string plain, int? lifeMin)
     {
         if (plain is "none" or "なし" or "無期限") return ExpiryPolicy.None;
         foreach (var unit in (string[])["か月", "ヶ月", "カ月", "months", "month"])
         {
             if (plain.EndsWith(unit, StringComparison.OrdinalIgnoreCase)
-                && int.TryParse(plain[..^unit.Length].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var months))
+                && int.TryParse(
+                    plain[..^unit.Length].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var months))
             {
                 return new(ExpiryKind.Months, null, null, months, lifeMin);
             }

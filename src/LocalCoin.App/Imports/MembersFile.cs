@@ -26,7 +26,8 @@ public sealed class MembersFile : ImportKind
     public override string Name => "members";
 
     public override IReadOnlyList<Column> Columns =>
-        [Number, NameOf, Kana, Phone, Address, Neighbourhood, BirthBand, Card, LastFour, Asleep, Household, Joined, Notes];
+        [Number, NameOf, Kana, Phone, Address, Neighbourhood, BirthBand, Card, LastFour, Asleep, Household, Joined,
+            Notes];
 
     public override ImportRow? Read(RowReader reader, CsvRow row, ImportContext context)
     {
@@ -41,14 +42,16 @@ public sealed class MembersFile : ImportKind
         Instant? at = reader.Day(Joined) is { } day ? Tokyo.Start(day) : null;
         if (at > context.Now) reader.Refuse(Joined, "is in the future");
         var entry = new ImportedMember(
-            number ?? "", name ?? "", reader.Text(Kana, 100), phone, reader.Text(Address), reader.Text(Neighbourhood, 40),
+            number ?? "", name ?? "", reader.Text(Kana, 100), phone, reader.Text(Address),
+            reader.Text(Neighbourhood, 40),
             reader.Text(BirthBand, 20), reader.Text(Notes, 1000), card, lastFour);
         var asleep = reader.YesOrNo(Asleep);
         if (number is null || reader.Failed) return null;
         var wallet = context.Names.WalletFor(number);
         var id = wallet.Value;
         var commands = new List<Sent> { context.Send("wallet", id, new OpenWallet(wallet), at) };
-        if (card is { } one) commands.Add(context.Send("card", $"{one} {id}", new BindCard(one, wallet, asleep, null), at));
+        if (card is { } one) commands.Add(
+            context.Send("card", $"{one} {id}", new BindCard(one, wallet, asleep, null), at));
         if (household.Count > 0)
         {
             var merchants = string.Join(' ', household);
@@ -59,7 +62,8 @@ public sealed class MembersFile : ImportKind
 
     private static string? ReadPhone(RowReader reader) => reader.Read(Phone, plain =>
     {
-        var digits = new string([.. plain.Where(letter => letter is not ('-' or '(' or ')' or ' ' or '‐' or '−' or 'ー'))]);
+        var digits =
+            new string([.. plain.Where(letter => letter is not ('-' or '(' or ')' or ' ' or '‐' or '−' or 'ー'))]);
         return digits.Length is >= 9 and <= 15 && digits.All(letter => char.IsAsciiDigit(letter) || letter is '+')
             ? digits
             : throw new BadValueException("is not a telephone number (did a spreadsheet take its first 0?)");

@@ -19,14 +19,16 @@ public sealed class MerchantsFile : ImportKind
     private static readonly Column Notes = new("notes", false, "備考", "メモ");
 
     public override string Name => "merchants";
-    public override IReadOnlyList<Column> Columns => [Id, NameOf, Kana, English, Class, TaxNumber, Phone, Address, Joined, Notes];
+    public override IReadOnlyList<Column> Columns =>
+        [Id, NameOf, Kana, English, Class, TaxNumber, Phone, Address, Joined, Notes];
 
     public override ImportRow? Read(RowReader reader, CsvRow row, ImportContext context)
     {
         var merchant = reader.Id<MerchantId>(Id);
         var name = reader.Text(NameOf, 100);
         var kind = reader.Has(Class) ? reader.Id<MerchantClass>(Class) : new MerchantClass("shop");
-        var taxNumber = reader.Read(TaxNumber, plain => plain.Length == 14 && plain[0] is 'T' && plain[1..].All(char.IsAsciiDigit)
+        var taxNumber =
+            reader.Read(TaxNumber, plain => plain.Length == 14 && plain[0] is 'T' && plain[1..].All(char.IsAsciiDigit)
             ? plain
             : throw new BadValueException("is not the letter T and thirteen digits"));
         Instant? at = reader.Day(Joined) is { } day ? Tokyo.Start(day) : null;

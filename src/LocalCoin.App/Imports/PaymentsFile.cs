@@ -90,14 +90,18 @@ public sealed class PaymentsFile : ImportKind
         var amount = Needed(reader, AmountOf, reader.Amount(AmountOf));
         var (merchant, spot) = ReadPlace(reader, context);
         var vegetables = reader.Whole(Vegetables, 0, amount?.Coins ?? Amount.CoinsMax);
-        var proof = reader.Has(ProofOf) ? reader.Word(ProofOf, Proofs) : card is null ? Proof.OwnPhone : Proof.CardAlone;
-        if (proof is Proof.OwnPhone != card is null) reader.Refuse(ProofOf, "a card is used alone or with its PIN, and a phone is the own one");
+        var proof = reader.Has(ProofOf) ? reader.Word(ProofOf, Proofs)
+            : card is null ? Proof.OwnPhone : Proof.CardAlone;
+        if (proof is Proof.OwnPhone != card is null) reader.Refuse(
+            ProofOf, "a card is used alone or with its PIN, and a phone is the own one");
         if (reader.Failed) return [];
         merchants[id] = merchant!.Value;
         var payment = PaymentOf(id);
         Command command = card is null
-            ? new PayMerchant(payment, wallet!.Value, merchant.Value, spot!.Value, amount!.Value, vegetables, false, null)
-            : new ChargePayer(payment, wallet!.Value, merchant.Value, spot!.Value, amount!.Value, vegetables, false, proof!.Value, card, null);
+            ? new PayMerchant(
+                payment, wallet!.Value, merchant.Value, spot!.Value, amount!.Value, vegetables, false, null)
+            : new ChargePayer(payment, wallet!.Value, merchant.Value, spot!.Value, amount!.Value, vegetables, false,
+                proof!.Value, card, null);
         return [context.Send("payment", id, command, at)];
     }
 
@@ -112,7 +116,8 @@ public sealed class PaymentsFile : ImportKind
             : reader.Id<MerchantId>(Merchant) is { } merchant ? TillId.Of(merchant) : null;
         if (reader.Failed) return [];
         var topUp = new TopUpId(ImportIds.Of("topup", id).ToString());
-        return [context.Send("topup", id, new MakeTopUp(topUp, wallet!.Value, till!.Value, fund!.Value, amount!.Value, premium), at)];
+        return [context.Send(
+            "topup", id, new MakeTopUp(topUp, wallet!.Value, till!.Value, fund!.Value, amount!.Value, premium), at)];
     }
 
     private static IReadOnlyList<Sent> ReadGrant(RowReader reader, ImportContext context, string id, Instant at)
@@ -121,10 +126,12 @@ public sealed class PaymentsFile : ImportKind
         var amount = Needed(reader, AmountOf, reader.Amount(AmountOf));
         var fund = Needed(reader, Fund, reader.Id<FundId>(Fund));
         var purpose = reader.Has(Purpose) ? reader.Word(Purpose, Purposes) : GrantPurpose.Campaign;
-        if (context.Approver is null) reader.Refuse(KindOf, "a grant needs somebody who approves it: --approved-by NAME");
+        if (context.Approver is null) reader.Refuse(
+            KindOf, "a grant needs somebody who approves it: --approved-by NAME");
         if (reader.Failed) return [];
         var grant = new GrantId(ImportIds.Of("grant", id).ToString());
-        var proposal = context.Send("grant", id, new ProposeGrant(grant, wallet!.Value, fund!.Value, amount!.Value, purpose!.Value), at);
+        var proposal = context.Send(
+            "grant", id, new ProposeGrant(grant, wallet!.Value, fund!.Value, amount!.Value, purpose!.Value), at);
         var approval = context.Send("grant approval", id, new ApproveGrant(grant, proposal.Id), at);
         return [proposal, approval with { Sender = new Sender(context.Approver!.Value, null, null) }];
     }
@@ -137,9 +144,11 @@ public sealed class PaymentsFile : ImportKind
         var reason = reader.Has(Reason) ? reader.Word(Reason, Reasons) : RefundReason.Other;
         MerchantId? merchant = reader.Has(Merchant) || reader.Has(Spot) ? ReadPlace(reader, context).Merchant
             : of is not null && merchants.TryGetValue(of, out var known) ? known : null;
-        if (merchant is null && !reader.Failed) reader.Refuse(Merchant, "is needed where the refunded payment is not in the same file");
+        if (merchant is null && !reader.Failed) reader.Refuse(
+            Merchant, "is needed where the refunded payment is not in the same file");
         if (reader.Failed) return [];
-        return [context.Send("refund", id, new RefundPayment(PaymentOf(of!), merchant!.Value, amount, vegetables, reason!.Value), at)];
+        return [context.Send(
+            "refund", id, new RefundPayment(PaymentOf(of!), merchant!.Value, amount, vegetables, reason!.Value), at)];
     }
 
     private static (WalletId? Wallet, CardId? Card) ReadPayer(RowReader reader, ImportContext context)
@@ -183,7 +192,8 @@ public sealed class PaymentsFile : ImportKind
 
     private static T? Needed<T>(RowReader reader, Column column, T? value)
     {
-        if (value is null && !reader.Has(column)) reader.Refuse(column, "is empty and must not be, in this kind of row");
+        if (value is null && !reader.Has(column)) reader.Refuse(
+            column, "is empty and must not be, in this kind of row");
         return value;
     }
 

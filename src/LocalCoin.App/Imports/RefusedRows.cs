@@ -2,7 +2,8 @@ using CsvHelper;
 
 namespace LocalCoin.App.Imports;
 
-/// <summary>What was not imported, as it stood in the file, each with its reason: to be mended and imported again.</summary>
+/// <summary>What was not imported, as it stood in the file, each with its reason: to be mended and imported
+/// again.</summary>
 public static class RefusedRows
 {
     /// <summary>Begins with #, so that the mended file can be imported with the column still there.</summary>

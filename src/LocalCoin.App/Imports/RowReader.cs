@@ -23,8 +23,10 @@ public sealed class RowReader(CsvRow row, List<BadRow> bad)
 
     public IReadOnlyList<T> Ids<T>(Column column) where T : struct, IText<T> => Read(column, plain =>
     {
-        var parts = plain.Split([';', '、', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return parts.Length <= ListMax ? parts.Select(Parsed<T>).ToArray() : throw new BadValueException($"names more than {ListMax}");
+        var parts =
+            plain.Split([';', '、', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length <= ListMax ? parts.Select(Parsed<T>).ToArray()
+            : throw new BadValueException($"names more than {ListMax}");
     }) ?? [];
 
     public Amount? Amount(Column column) => ReadValue(column, plain => Values.Whole(plain) switch
@@ -46,13 +48,15 @@ public sealed class RowReader(CsvRow row, List<BadRow> bad)
     public bool YesOrNo(Column column) => ReadValue<bool>(column, plain => Values.YesOrNo(plain)) ?? false;
 
     /// <summary>One word of a closed list, each with its names in both languages.</summary>
-    public T? Word<T>(Column column, IReadOnlyList<(T Value, string[] Names)> words) where T : struct => ReadValue<T>(column, plain =>
+    public T? Word<T>(Column column, IReadOnlyList<(T Value, string[] Names)> words) where T : struct =>
+        ReadValue<T>(column, plain =>
     {
         foreach (var (value, names) in words)
         {
             if (names.Contains(plain.ToLowerInvariant().Replace('-', '_').Replace(' ', '_'))) return value;
         }
-        throw new BadValueException("is none of: " + string.Join(", ", words.Select(word => string.Join("/", word.Names))));
+        throw new BadValueException(
+            "is none of: " + string.Join(", ", words.Select(word => string.Join("/", word.Names))));
     });
 
     public T? Read<T>(Column column, Func<string, T> parse) where T : class
@@ -61,7 +65,8 @@ public sealed class RowReader(CsvRow row, List<BadRow> bad)
         return done ? value : null;
     }
 
-    private T? ReadValue<T>(Column column, Func<string, T> parse) where T : struct => Try(column, parse, out var value) ? value : null;
+    private T? ReadValue<T>(Column column, Func<string, T> parse) where T : struct =>
+        Try(column, parse, out var value) ? value : null;
 
     private bool Try<T>(Column column, Func<string, T> parse, out T? value)
     {

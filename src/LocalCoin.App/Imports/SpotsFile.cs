@@ -42,18 +42,21 @@ public sealed class SpotsFile : ImportKind
         var vegetablesOnly = reader.YesOrNo(VegetablesOnly);
         Instant? at = reader.Day(Opened) is { } day ? Tokyo.Start(day) : null;
         if (at > context.Now) reader.Refuse(Opened, "is in the future");
-        var (english, neighbourhood, place) = (reader.Text(English, 100), reader.Text(Neighbourhood, 40), reader.Text(Place));
+        var (english, neighbourhood, place) =
+            (reader.Text(English, 100), reader.Text(Neighbourhood, 40), reader.Text(Place));
         var (weekdays, hours, sells) = (ReadWeekdays(reader), reader.Text(Hours, 100), reader.Text(Sells));
         if (reader.Failed) return null;
         var id = spot!.Value;
-        var entry = new ImportedSpot(id, merchant!.Value, name!, english, neighbourhood, place, Schedule(weekdays, hours), sells);
+        var entry = new ImportedSpot(
+            id, merchant!.Value, name!, english, neighbourhood, place, Schedule(weekdays, hours), sells);
         var open = new OpenSpot(id, merchant.Value, kind!.Value, vegetablesOnly);
         return new ImportRow(row, id.Value, entry, [context.Send("spot", id.Value, open, at)]);
     }
 
     private static string[]? ReadWeekdays(RowReader reader) => reader.Read(Weekdays, plain =>
     {
-        var words = plain.ToLowerInvariant().Split([' ', ',', ';', '、', '・', '/'], StringSplitOptions.RemoveEmptyEntries);
+        var words = plain.ToLowerInvariant()
+            .Split([' ', ',', ';', '、', '・', '/'], StringSplitOptions.RemoveEmptyEntries);
         if (words.All(Days.Contains)) return words;
         var letters = string.Concat(words).Replace("曜日", "").Replace("曜", "");
         return letters.All(JapaneseDays.Contains)

@@ -29,13 +29,15 @@ public static partial class Values
         foreach (var letter in cell.EnumerateRunes())
         {
             if (letter == Rune.ReplacementChar) throw new BadValueException("holds a character that could not be read");
-            if (Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control && letter.Value is not ('\n' or '\r' or '\t'))
+            if (Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control
+                && letter.Value is not ('\n' or '\r' or '\t'))
             {
                 throw new BadValueException($"holds the control character U+{letter.Value:X4}");
             }
             if (Rune.GetUnicodeCategory(letter) is UnicodeCategory.PrivateUse)
             {
-                throw new BadValueException($"holds the private character (外字) U+{letter.Value:X4}; write it with a common one");
+                throw new BadValueException(
+                    $"holds the private character (外字) U+{letter.Value:X4}; write it with a common one");
             }
         }
         return cell.Normalize(NormalizationForm.FormKC).Trim();
@@ -65,11 +67,13 @@ public static partial class Values
     {
         var (day, rest) = DayAndRest(plain);
         var match = TimePattern().Match(rest);
-        if (!match.Success) throw new BadValueException("is not a day with a time; write 2026-04-01 10:15 or 令和8年4月1日 10時15分");
+        if (!match.Success) throw new BadValueException(
+            "is not a day with a time; write 2026-04-01 10:15 or 令和8年4月1日 10時15分");
         var (hour, minute, second) = (Number(match, "hour"), Number(match, "minute"), Number(match, "second"));
         if (hour > 23 || minute > 59 || second > 59) throw new BadValueException("holds a time that no clock shows");
         var fraction = match.Groups["fraction"].Value.PadRight(6, '0');
-        var local = day.At(new LocalTime(hour, minute, second).PlusTicks(long.Parse(fraction, CultureInfo.InvariantCulture) * 10));
+        var local = day.At(
+            new LocalTime(hour, minute, second).PlusTicks(long.Parse(fraction, CultureInfo.InvariantCulture) * 10));
         return match.Groups["offset"].Value switch
         {
             "" => local.InZoneLeniently(Tokyo.Zone).ToInstant(),
@@ -92,17 +96,21 @@ public static partial class Values
         if (!match.Success) throw new BadValueException("is not a day; write 2026-04-01, 2026/4/1 or 令和8年4月1日");
         var (era, month, dayOfMonth) = (match.Groups["era"].Value, Number(match, "month"), Number(match, "day"));
         var year = match.Groups["year"].Value is "元" ? 1 : Number(match, "year");
-        if (era.Length == 0 && match.Groups["year"].Length != 4) throw new BadValueException("needs a year of four digits, or an era");
-        var known = Eras.FirstOrDefault(one => era == one.Name || string.Equals(era, one.Letter, StringComparison.OrdinalIgnoreCase));
+        if (era.Length == 0 && match.Groups["year"].Length != 4) throw new BadValueException(
+            "needs a year of four digits, or an era");
+        var known = Eras.FirstOrDefault(
+            one => era == one.Name || string.Equals(era, one.Letter, StringComparison.OrdinalIgnoreCase));
         if (era.Length > 0) year += known.From.Year - 1;
-        if (year is < 1 or > 9998 || month is < 1 or > 12 || dayOfMonth < 1 || dayOfMonth > CalendarSystem.Iso.GetDaysInMonth(year, month))
+        if (year is < 1 or > 9998 || month is < 1 or > 12 || dayOfMonth < 1
+            || dayOfMonth > CalendarSystem.Iso.GetDaysInMonth(year, month))
         {
             throw new BadValueException("is a day that is in no calendar");
         }
         var day = new LocalDate(year, month, dayOfMonth);
         if (era.Length > 0 && (day < known.From || day > known.Until))
         {
-            throw new BadValueException($"is not a day of {known.Name}, which went from {known.From:uuuu-MM-dd} to {known.Until:uuuu-MM-dd}");
+            throw new BadValueException(
+                $"is not a day of {known.Name}, which went from {known.From:uuuu-MM-dd} to {known.Until:uuuu-MM-dd}");
         }
         return (day, plain[match.Length..]);
     }
@@ -110,19 +118,29 @@ public static partial class Values
     private static Offset OffsetOf(string text)
     {
         var digits = text.Replace(":", "")[1..];
-        var offset = Offset.FromHoursAndMinutes(int.Parse(digits[..2], CultureInfo.InvariantCulture), int.Parse(digits[2..], CultureInfo.InvariantCulture));
+        var offset = Offset.FromHoursAndMinutes(
+            int.Parse(digits[..2], CultureInfo.InvariantCulture), int.Parse(digits[2..], CultureInfo.InvariantCulture));
         return text[0] is '-' ? -offset : offset;
     }
 
     private static int Number(Match match, string group) =>
         match.Groups[group].Length == 0 ? 0 : int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<sign>-?)[¥\\]?(?<digits>\d{1,16}|\d{1,3}(,\d{3}){1,5})円?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+    private const int PatternMilliseconds = 1000;
+
+    [GeneratedRegex(
+        @"^(?<sign>-?)[¥\\]?(?<digits>[0-9]{1,16}|[0-9]{1,3}(,[0-9]{3}){1,5})円?$", Options, PatternMilliseconds)]
     private static partial Regex WholePattern();
 
-    [GeneratedRegex(@"^(?<era>令和|平成|昭和|大正|明治|[RHSTMrhstm](?=\.?\d))?\.?(?<year>\d{1,4}|元)(?<sep>[-/.年])\s?(?<month>\d{1,2})[-/.月]\s?(?<day>\d{1,2})日?(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?<era>令和|平成|昭和|大正|明治|[RHSTMrhstm](?=\.?[0-9]))?\.?(?<year>[0-9]{1,4}|元)[-/.年]\s?"
+        + @"(?<month>[0-9]{1,2})[-/.月]\s?(?<day>[0-9]{1,2})日?(?![0-9])", Options, PatternMilliseconds)]
     private static partial Regex DayPattern();
 
-    [GeneratedRegex(@"^[T\s]\s*(?<hour>\d{1,2})(:|時)\s?(?<minute>\d{1,2})((:|分)((?<second>\d{1,2})秒?(\.(?<fraction>\d{1,6})\d*)?)?)?\s?(?<offset>[Zz]|[+-]\d{2}:?\d{2})?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^[T\s]\s*(?<hour>[0-9]{1,2})(:|時)\s?(?<minute>[0-9]{1,2})"
+        + @"((:|分)((?<second>[0-9]{1,2})秒?(\.(?<fraction>[0-9]{1,6})[0-9]*)?)?)?\s?"
+        + @"(?<offset>[Zz]|[+-](0[0-9]|1[0-4]):?[0-5][0-9])?$", Options, PatternMilliseconds)]
     private static partial Regex TimePattern();
 }

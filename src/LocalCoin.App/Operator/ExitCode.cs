@@ -20,7 +20,13 @@ public static class ExitCode
     /// <summary>Stopped by Ctrl-C or SIGTERM; every job can be run again.</summary>
     public const int Stopped = 130;
 
-    public const string Meaning =
-        "0 done; 1 a fault was found or rows were refused; 2 wrong usage or configuration; 3 the server is not reachable; "
-        + "4 the schema is missing or old; 130 stopped.";
+    public static readonly string[] Meanings =
+    [
+        "0    done",
+        "1    a fault was found, or rows were refused",
+        "2    wrong usage, or something is missing in the configuration",
+        "3    the database server is not reachable, or went away",
+        "4    the schema is missing or old: localcoin migrate",
+        "130  stopped; the job can be run again",
+    ];
 }

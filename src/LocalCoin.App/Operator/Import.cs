@@ -12,18 +12,21 @@ internal static class Import
     private const int ShownMax = 50;
 
     public static Command Command() => new(
-        "import", "Import members, merchants, spots, funds or a history of payments from a CSV file (see specs/imports.md).")
+        "import",
+            "Import members, merchants, spots, funds or a history of payments from a CSV file (see specs/imports.md).")
     {
         Of("members", "Residents, their cards and households.", static () => new MembersFile()),
         Of("merchants", "Merchants.", static () => new MerchantsFile()),
         Of("spots", "Places of sale.", static () => new SpotsFile()),
         Of("funds", "Funds, their budgets and the money received for them.", static () => new FundsFile()),
-        Of("payments", "History: payments, top-ups, grants and refunds, each with its own time.", static () => new PaymentsFile()),
+        Of("payments", "History: payments, top-ups, grants and refunds, each with its own time.", static () =>
+            new PaymentsFile()),
     };
 
     private static JobCommand Of(string name, string description, Func<ImportKind> kind)
     {
-        var file = new Argument<string>("FILE.csv") { Description = "UTF-8 with or without BOM, or Shift_JIS; at most 50 MiB" };
+        var file = new Argument<string>(
+            "FILE.csv") { Description = "UTF-8 with or without BOM, or Shift_JIS; at most 50 MiB" };
         var skipBad = new Option<bool>("--skip-bad")
         {
             Description = "Import the good rows, and write the refused ones with their reasons to FILE.refused.csv",
@@ -34,7 +37,8 @@ internal static class Import
             HelpName = "NAME",
         };
         string[] examples = name is "payments"
-            ? ["localcoin import payments history.csv --approved-by yamada", "localcoin import payments history.csv --skip-bad --json"]
+            ? ["localcoin import payments history.csv --approved-by yamada",
+                "localcoin import payments history.csv --skip-bad --json"]
             : [$"localcoin import {name} {name}.csv", $"localcoin import {name} {name}.csv --skip-bad"];
         var command = new JobCommand(name, description, examples) { file, skipBad };
         if (name is "payments") command.Add(approvedBy);
@@ -56,7 +60,8 @@ internal static class Import
             catch (SendingStoppedException stopped)
             {
                 job.Report(new { error = "stopped", message = stopped.Message });
-                job.Say($"localcoin: stopped: {stopped.Message}. What was sent stands; import the same file again to continue.");
+                job.Say($"localcoin: stopped: {stopped.Message}.");
+                job.Say("What was sent stands; import the same file again to continue.");
                 return ExitCode.Unreachable;
             }
         });
@@ -75,14 +80,17 @@ internal static class Import
         {
             file = result.File, encoding = result.Encoding, rows = result.Rows, imported = result.Imported,
             refused = result.Refused, accepted = result.Accepted, repeated = result.Repeated,
-            seconds = Math.Round(result.Seconds, 3), rowsPerSecond = result.RowsPerSecond, refusedFile = result.RefusedFile,
-            bad = result.Bad.Select(one => new { line = one.Line, column = one.Column, value = one.Value, reason = one.Reason }),
+            seconds = Math.Round(result.Seconds, 3), rowsPerSecond = result.RowsPerSecond,
+            refusedFile = result.RefusedFile,
+            bad = result.Bad.Select(
+                one => new { line = one.Line, column = one.Column, value = one.Value, reason = one.Reason }),
         },
         [
             .. result.Bad.Take(ShownMax).Select(one => one.ToString()),
             .. result.Bad.Count > ShownMax ? [$"… and {result.Bad.Count - ShownMax} more"] : Array.Empty<string>(),
             result.NothingImported
-                ? $"Nothing was imported: {result.Refused} of {result.Rows} rows are refused. Mend them, or use --skip-bad."
+                ? $"Nothing was imported: {result.Refused} of {result.Rows} rows are refused. "
+                    + "Mend them, or use --skip-bad."
                 : Summary(result),
             .. result.RefusedFile is { } refused ? [$"Refused rows are in {refused}"] : Array.Empty<string>(),
         ]);
@@ -90,6 +98,7 @@ internal static class Import
     }
 
     private static string Summary(ImportResult result) =>
-        $"Imported {result.Imported} of {result.Rows} rows ({result.Encoding}) in {result.Seconds:0.0} s, {result.RowsPerSecond} rows/s: "
+        $"Imported {result.Imported} of {result.Rows} rows ({result.Encoding}) in {result.Seconds:0.0} s, "
+        + $"{result.RowsPerSecond} rows/s: "
         + $"{result.Accepted} entries are new, {result.Repeated} were there already, {result.Refused} rows refused";
 }

@@ -49,7 +49,8 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
 
     /// <exception cref="UsageException">Neither the environment nor appsettings.json names it.</exception>
     public string Key(string key) => configuration[key] is { Length: > 0 } value ? value : throw new UsageException(
-        $"{key} is not configured: set the environment variable {key.Replace(":", "__")}, or the key in appsettings.json");
+        $"{key} is not configured: set the environment variable {key.Replace(":", "__")}, "
+        + "or the key in appsettings.json");
 
     /// <summary>The user that a connection string signs in as.</summary>
     public string? UserOf(string key) =>
@@ -79,7 +80,8 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
         if (isJson || Console.IsErrorRedirected || total == 0) return await work(static _ => { });
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 var bar = context.AddTask(Markup.Escape(what), maxValue: total);
@@ -110,11 +112,14 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
         }
         catch (Exception failed) when (SchemaFault(failed) is { } fault)
         {
-            return Failed(isJson, ExitCode.SchemaOld, "schema", $"the schema is missing or old ({fault}): run localcoin migrate");
+            return Failed(
+                isJson, ExitCode.SchemaOld, "schema", $"the schema is missing or old ({fault}): run localcoin migrate");
         }
-        catch (Exception lost) when (lost is NpgsqlException or SocketException or StoreLostException or TimeoutException)
+        catch (Exception lost) when (
+            lost is NpgsqlException or SocketException or StoreLostException or TimeoutException)
         {
-            var cause = lost.InnerException is SocketException or IOException ? lost.InnerException.Message : lost.Message;
+            var cause = lost.InnerException is SocketException or IOException ? lost.InnerException.Message
+                : lost.Message;
             return Failed(isJson, ExitCode.Unreachable, "unreachable", $"the database server cannot be used: {cause}");
         }
         catch (ArgumentException malformed) when (malformed.Source == "Npgsql")
@@ -126,8 +131,8 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
     private static string? SchemaFault(Exception failed) =>
         (failed as PostgresException ?? failed.InnerException as PostgresException) is
         {
-            SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName
-            or PostgresErrorCodes.InsufficientPrivilege,
+            SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn
+            or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.InsufficientPrivilege,
         } missing
             ? missing.MessageText
             : null;

@@ -21,7 +21,8 @@ internal sealed class JobCommand(string name, string description, params string[
     /// <summary>The usual help, then examples and exit codes.</summary>
     public static void AddExamplesToHelp(Command root)
     {
-        foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new WithExamples((HelpAction)option.Action!);
+        foreach (var option in root.Options.OfType<HelpOption>()) option.Action =
+            new WithExamples((HelpAction)option.Action!);
     }
 
     private sealed class WithExamples(HelpAction usual) : SynchronousCommandLineAction
@@ -39,7 +40,7 @@ internal sealed class JobCommand(string name, string description, params string[
                 output.WriteLine();
             }
             output.WriteLine("Exit codes:");
-            output.WriteLine($"  {ExitCode.Meaning}");
+            foreach (var meaning in ExitCode.Meanings) output.WriteLine($"  {meaning}");
             output.WriteLine();
             return ExitCode.Ok;
         }

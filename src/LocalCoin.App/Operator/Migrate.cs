@@ -16,7 +16,8 @@ internal static class Migrate
             var applied = await Migrations.Apply(job.OwnerConnection, job.Community, roles, job.Cancellation);
             job.Report(
                 new { community = job.Community, applied },
-                applied.Count == 0 ? [$"The schema '{job.Community}' is up to date"] : applied.Select(step => $"Applied {step}"));
+                applied.Count == 0 ? [$"The schema '{job.Community}' is up to date"]
+                    : applied.Select(step => $"Applied {step}"));
             return ExitCode.Ok;
         });
 }

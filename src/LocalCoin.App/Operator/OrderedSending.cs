@@ -48,7 +48,8 @@ public sealed class OrderedSending(LedgerWriter writer, Action<Sent, Answer> ans
     }
 
     /// <summary>Terms are read by nearly every decision, and a run by each of its lines.</summary>
-    private static bool IsBarrier(Command command) => command is SetProgrammeRule or SetPremium or DefineFund or ApproveRun;
+    private static bool IsBarrier(Command command) =>
+        command is SetProgrammeRule or SetPremium or DefineFund or ApproveRun;
 
     private async Task Drain()
     {

@@ -24,7 +24,8 @@ internal static class Status
                 new
                 {
                     community = job.Community, seq, hash, recordedAt = seq == 0 ? (DateTime?)null : at,
-                    projections = projections.Select(one => new { name = one.Name, seq = one.Seq, lag = seq - one.Seq }),
+                    projections =
+                        projections.Select(one => new { name = one.Name, seq = one.Seq, lag = seq - one.Seq }),
                 },
                 [
                     $"community  {job.Community}",

@@ -27,7 +27,8 @@ public class ReadingTables
     public void A_row_of_several_lines_is_named_by_its_first()
     {
         var table = CsvTable.Parse("id,amount\r\n\"a\r\nb\",1\r\n\r\nc,2,3\r\nd,4\r\n", [Id, Amount]);
-        Assert.Equal([2, 4, 5, 6], [table.Rows[0].Line, .. table.Bad.Select(bad => bad.Line + (bad.Line == 4 ? 0 : -1)), .. table.Rows.Skip(1).Select(row => row.Line).Where(line => line > 4)]);
+        Assert.Equal([2, 5, 6], table.Rows.Select(row => row.Line));
+        Assert.Equal("line 5: 3 cells where the header names 2", Assert.Single(table.Bad).ToString());
     }
 
     [Fact]
