@@ -48,13 +48,18 @@ public sealed class Rehearsal(Limits limits, IEventStore? store)
                 ? new Answer.Repeated(stored)
                 : new Answer.Conflict();
         }
-        if (sent.At is not null && ImportedTime.Hindrance(state, at, now) is { } untimely) return new Answer.Rejected(untimely, null);
+        var isImported = sent.At is not null;
+        if (isImported && ImportedTime.Hindrance(state, at, now) is { } early) return new Answer.Rejected(early, null);
         switch (sent.Command.Decide(state, sent.Sender, at))
         {
             case Decision.Accepted(var happened):
-                if (sent.At is not null && ImportedTime.Hindrance(state, happened) is { } behind) return new Answer.Rejected(behind, null);
+                if (isImported && ImportedTime.Hindrance(state, happened) is { } behind)
+                {
+                    return new Answer.Rejected(behind, null);
+                }
                 var recorded = new Recorded(
-                    ++seq, sent.Id, stream, (history?.Version ?? 0) + 1, at, happened, sent.Sender, Fingerprint.Of(sent.Command));
+                    ++seq, sent.Id, stream, (history?.Version ?? 0) + 1, at, happened, sent.Sender,
+                    Fingerprint.Of(sent.Command));
                 state.Apply(recorded);
                 return new Answer.Accepted(recorded);
             case Decision.Rejected(var reason, var figure):

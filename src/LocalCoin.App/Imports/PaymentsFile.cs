@@ -61,8 +61,8 @@ public sealed class PaymentsFile : ImportKind
 
     public override IReadOnlyList<Column> Columns =>
     [
-        Id, At, KindOf, Member, Card, Wallet, Merchant, Spot, AmountOf, Vegetables, Fund, Till, Premium, Payment, ProofOf,
-        Purpose, Reason,
+        Id, At, KindOf, Member, Card, Wallet, Merchant, Spot, AmountOf, Vegetables, Fund, Till, Premium, Payment,
+        ProofOf, Purpose, Reason,
     ];
 
     public override ImportRow? Read(RowReader reader, CsvRow row, ImportContext context)

@@ -52,7 +52,8 @@ public sealed class ImportNames(
             members.Add(number, new(wallet)));
         await Read("select card, wallet from directory_cards where wallet is not null", (card, wallet) =>
             cards.Add(new(card), new(wallet)));
-        await Read("select spot, merchant from directory_spots", (spot, merchant) => spots.Add(new(spot), new(merchant)));
+        await Read(
+            "select spot, merchant from directory_spots", (spot, merchant) => spots.Add(new(spot), new(merchant)));
         return new ImportNames(members, cards, spots, static () => new WalletId(Guid.CreateVersion7().ToString()));
 
         async Task Read(string sql, Action<string, string> take)

@@ -23,12 +23,13 @@ public sealed record ImportedMerchant(
 
 /// <param name="Schedule">JSON.</param>
 public sealed record ImportedSpot(
-    SpotId Spot, MerchantId Merchant, string Name, string? English, string? Neighbourhood, string? Place, string? Schedule,
-    string? Sells);
+    SpotId Spot, MerchantId Merchant, string Name, string? English, string? Neighbourhood, string? Place,
+    string? Schedule, string? Sells);
 
 public static class ImportedEntries
 {
-    public static async Task Write(NpgsqlDataSource source, IReadOnlyList<object> entries, CancellationToken cancellation)
+    public static async Task Write(
+        NpgsqlDataSource source, IReadOnlyList<object> entries, CancellationToken cancellation)
     {
         if (entries.Count == 0) return;
         await using var connection = await source.OpenConnectionAsync(cancellation);
@@ -59,7 +60,8 @@ public static class ImportedEntries
             """,
             members.Select(one => one.Wallet.Value), members.Select(one => one.Number), members.Select(one => one.Name),
             members.Select(one => one.Kana), members.Select(one => one.Phone), members.Select(one => one.Address),
-            members.Select(one => one.Neighbourhood), members.Select(one => one.BirthBand), members.Select(one => one.Notes));
+            members.Select(one => one.Neighbourhood), members.Select(one => one.BirthBand),
+            members.Select(one => one.Notes));
         var cards = members.Where(one => one.Card is not null).ToArray();
         if (cards.Length == 0) return;
         // A card that was not printed here has no token that we know: it can be charged by number only, until it is
@@ -98,8 +100,10 @@ public static class ImportedEntries
             notes = coalesce(excluded.notes, directory_merchants.notes),
             changed_at = now()
         """,
-        merchants.Select(one => one.Merchant.Value), merchants.Select(one => one.Name), merchants.Select(one => one.Kana),
-        merchants.Select(one => one.English), merchants.Select(one => one.TaxNumber), merchants.Select(one => one.Phone),
+        merchants.Select(one => one.Merchant.Value), merchants.Select(one => one.Name),
+        merchants.Select(one => one.Kana),
+        merchants.Select(one => one.English), merchants.Select(one => one.TaxNumber),
+        merchants.Select(one => one.Phone),
         merchants.Select(one => one.Address), merchants.Select(one => one.Notes));
 
     private static void AddSpots(NpgsqlBatch batch, ImportedSpot[] spots) => Add(batch, """
@@ -127,7 +131,8 @@ public static class ImportedEntries
         var command = new NpgsqlBatchCommand(sql);
         foreach (var column in columns)
         {
-            command.Parameters.Add(new() { Value = column.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
+            command.Parameters.Add(
+                new() { Value = column.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
         }
         batch.BatchCommands.Add(command);
         return command;

@@ -14,12 +14,14 @@ public class Decoding
     {
         Assert.Equal(new CsvText(Text, "UTF-8"), CsvText.Decode(new UTF8Encoding(false).GetBytes(Text)));
         Assert.Equal(
-            new CsvText(Text, "UTF-8 (BOM)"), CsvText.Decode([.. new UTF8Encoding(true).GetPreamble(), .. Encoding.UTF8.GetBytes(Text)]));
+            new CsvText(Text, "UTF-8 (BOM)"),
+                CsvText.Decode([.. new UTF8Encoding(true).GetPreamble(), .. Encoding.UTF8.GetBytes(Text)]));
     }
 
     [Fact]
     public void Shift_JIS_is_read_as_Excel_in_Japan_writes_it() =>
-        Assert.Equal(new CsvText(Text + "髙橋①ｶﾅ", "Shift_JIS"), CsvText.Decode(Encoding.GetEncoding(932).GetBytes(Text + "髙橋①ｶﾅ")));
+        Assert.Equal(new CsvText(Text + "髙橋①ｶﾅ", "Shift_JIS"),
+            CsvText.Decode(Encoding.GetEncoding(932).GetBytes(Text + "髙橋①ｶﾅ")));
 
     [Fact]
     public void What_is_neither_is_refused_with_the_place_of_its_first_wrong_byte()
@@ -40,7 +42,8 @@ public class Decoding
     [Fact]
     public void UTF16_is_named_as_what_it_is() => Assert.Contains(
         "UTF-16",
-        Assert.Throws<UnreadableFileException>(() => CsvText.Decode([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Text)])).Message);
+        Assert.Throws<UnreadableFileException>(() => CsvText.Decode([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Text)]))
+            .Message);
 
     [Fact]
     public void A_lone_surrogate_written_as_UTF8_is_refused() =>

@@ -35,7 +35,8 @@ public class ReadingTables
     public void A_quote_out_of_place_is_a_bad_row_and_not_the_end()
     {
         var table = CsvTable.Parse("id,amount\na\"b,1\nc,2\n", [Id, Amount]);
-        Assert.Equal("line 2: a quotation mark stands where none may; write \"\" inside quotes", Assert.Single(table.Bad).ToString());
+        Assert.Equal("line 2: a quotation mark stands where none may; write \"\" inside quotes",
+            Assert.Single(table.Bad).ToString());
         Assert.Equal("c", table.Rows[^1].Cell(Id));
     }
 
@@ -43,7 +44,8 @@ public class ReadingTables
     public void Every_column_stands_in_the_specification()
     {
         var spec = File.ReadAllText(Path.Combine(Checkout.Root, "specs", "imports.md"));
-        foreach (ImportKind kind in (ImportKind[])[new MembersFile(), new MerchantsFile(), new SpotsFile(), new FundsFile(), new PaymentsFile()])
+        foreach (ImportKind kind in (
+            ImportKind[])[new MembersFile(), new MerchantsFile(), new SpotsFile(), new FundsFile(), new PaymentsFile()])
         {
             var start = spec.IndexOf($"\n## {kind.Name}\n", StringComparison.Ordinal);
             Assert.True(start > 0, $"specs/imports.md has no part about {kind.Name}");
@@ -51,7 +53,8 @@ public class ReadingTables
             var documented = (end < 0 ? spec[start..] : spec[start..end]).Split('\n')
                 .Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1)
                 .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..4]);
-            var known = kind.Columns.Select(column => new[] { column.Name, column.Also[0], column.Required ? "mandatory" : "" });
+            var known = kind.Columns.Select(
+                column => new[] { column.Name, column.Also[0], column.Required ? "mandatory" : "" });
             Assert.Equal(known, documented);
         }
     }
