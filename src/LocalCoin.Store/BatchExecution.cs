@@ -61,6 +61,7 @@ internal sealed class BatchExecution(
         var now = Now();
         var missing = new Missing();
         foreach (var pending in batch) Ask(pending, pending.Sent.At ?? now, missing);
+        var asked = new Asked(cache.State, Tokyo.Day(now));
         var held = await TakeHead(missing);
         if (ClockHindrance(held) is { } hindrance)
         {
@@ -76,7 +77,7 @@ internal sealed class BatchExecution(
         batch.RemoveAll(pending => !pending.Start());
         // Never before what is recorded already, whichever node recorded it.
         now = Instant.Max(Now(), held.Head.Timestamp);
-        await LoadRest(batch, now);
+        await LoadRest(batch, now, asked);
         var decided = new DecidedBatch(new LedgerState(limits, cache.State), held.Head, now, chain, logger);
         foreach (var pending in batch) decided.Decide(pending);
         if (decided.Events.Count == 0)
@@ -142,14 +143,21 @@ internal sealed class BatchExecution(
         if (news.Length > 0) cache.Apply(news);
     }
 
-    private async Task LoadRest(List<Pending> batch, Instant now)
+    private async Task LoadRest(List<Pending> batch, Instant now, Asked asked)
     {
-        for (var round = 1; round <= LoadRoundsMax; round++)
+        var stillTrue = asked.State == cache.State && asked.Today == Tokyo.Day(now);
+        for (var round = 1; round < LoadRoundsMax; round++)
         {
             var missing = new Missing();
-            foreach (var pending in batch) Ask(pending, pending.Sent.At ?? now, missing);
+            foreach (var pending in batch)
+            {
+                // Most payments asked for everything at once, and found their own stream empty: that is all they need.
+                if (stillTrue && pending.LacksOnlyItsStream && cache.State.Stream(pending.Stream) is null) continue;
+                Ask(pending, pending.Sent.At ?? now, missing);
+            }
             if (missing.IsEmpty()) return;
             await store.Load(missing, cache.State, CancellationToken.None);
+            stillTrue = false;
         }
     }
 
@@ -157,8 +165,11 @@ internal sealed class BatchExecution(
     {
         try
         {
-            missing.Add(pending.Sent.Command.NeedsOf(pending.Sent.Sender, at, cache.State), cache.State);
-            if (pending.Sent.At is not null) missing.Add(ImportedTime.Needs(), cache.State);
+            var needs = pending.Sent.Command.NeedsOf(pending.Sent.Sender, at, cache.State);
+            var ownStream = cache.State.Knows(pending.Stream) ? 0 : needs.Streams.Count(stream => stream == pending.Stream);
+            var unknown = missing.Add(needs, cache.State);
+            if (pending.Sent.At is not null) unknown += missing.Add(ImportedTime.Needs(), cache.State);
+            pending.LacksOnlyItsStream = unknown == ownStream;
         }
         catch (Exception bug)
         {
@@ -253,6 +264,9 @@ internal sealed class BatchExecution(
         }
         foreach (var pending in batch) await Execute([pending]);
     }
+
+    /// <summary>Under what the commands were first asked: another cache or another day, and they are asked again.</summary>
+    private sealed record Asked(LedgerState State, LocalDate Today);
 
     private string? ClockHindrance(HeldHead held)
     {

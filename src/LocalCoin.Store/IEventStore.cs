@@ -34,27 +34,21 @@ public sealed class Missing
     public bool IsEmpty() => Streams.Count + Accounts.Count + Tallies.Count + Purses.Count == 0;
 
     /// <summary>Notes what of these needs is not known.</summary>
-    /// <returns>Whether anything was missing.</returns>
-    public bool Add(Needs needs, LedgerState known)
+    /// <returns>How many of them; also those that another command's needs had named already.</returns>
+    public int Add(Needs needs, LedgerState known)
     {
-        var before = Streams.Count + Accounts.Count + Tallies.Count + Purses.Count;
-        foreach (var stream in needs.Streams)
-        {
-            if (!known.Knows(stream) && !stream.IsTerms()) Streams.Add(stream);
-        }
-        foreach (var account in needs.Accounts)
-        {
-            if (!known.Knows(account)) Accounts.Add(account);
-        }
-        foreach (var tally in needs.Tallies)
-        {
-            if (!known.Knows(tally)) Tallies.Add(tally);
-        }
-        foreach (var wallet in needs.Purses)
-        {
-            if (!known.KnowsPursesOf(wallet)) Purses.Add(wallet);
-        }
-        return Streams.Count + Accounts.Count + Tallies.Count + Purses.Count > before;
+        var unknown = 0;
+        foreach (var stream in needs.Streams) unknown += !known.Knows(stream) && !stream.IsTerms() ? Note(Streams, stream) : 0;
+        foreach (var account in needs.Accounts) unknown += known.Knows(account) ? 0 : Note(Accounts, account);
+        foreach (var tally in needs.Tallies) unknown += known.Knows(tally) ? 0 : Note(Tallies, tally);
+        foreach (var wallet in needs.Purses) unknown += known.KnowsPursesOf(wallet) ? 0 : Note(Purses, wallet);
+        return unknown;
+    }
+
+    private static int Note<T>(HashSet<T> missing, T one)
+    {
+        missing.Add(one);
+        return 1;
     }
 }
 

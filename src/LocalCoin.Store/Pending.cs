@@ -13,6 +13,10 @@ internal sealed class Pending(Sent sent, string fingerprint)
     private int state;
 
     internal Sent Sent => sent;
+    internal LocalCoin.Ledger.StreamId Stream { get; } = sent.Command.Stream();
+
+    /// <summary>Whether all that was missing when it was last asked was, at most, its own stream.</summary>
+    internal bool LacksOnlyItsStream { get; set; }
     internal string Fingerprint => fingerprint;
     internal long EnqueuedAt { get; } = Stopwatch.GetTimestamp();
     internal Task<Answer> Answer => answer.Task;

@@ -4,6 +4,18 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["decide"])
+        {
+            await using var nowhere = await Town.Imagine();
+            for (var round = 0; round < 5; round++)
+            {
+                var before = System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime;
+                var decided = await InProcess.Run(nowhere, 512, TimeSpan.FromSeconds(4), Town.MerchantCount);
+                var used = System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime - before;
+                Console.WriteLine($"{decided.PerSecond:0} /s, {used.TotalMicroseconds / decided.Payments:0.0} us of processor each");
+            }
+            return 0;
+        }
         var connections = Connections.FromEnvironment();
         await using var town = await Town.Found(connections, "bench_" + Environment.ProcessId);
         Console.WriteLine("town founded");

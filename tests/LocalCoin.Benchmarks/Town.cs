@@ -15,7 +15,7 @@ public sealed class Town : IAsyncDisposable
     private static readonly Sender Maker = new(new ActorId("maker"), null, null);
     private static readonly Sender Checker = new(new ActorId("checker"), null, null);
 
-    private Town(string community, LedgerWriter writer, PostgresEventStore store)
+    private Town(string community, LedgerWriter writer, IEventStore store)
     {
         Community = community;
         Writer = writer;
@@ -24,7 +24,7 @@ public sealed class Town : IAsyncDisposable
 
     public string Community { get; }
     public LedgerWriter Writer { get; }
-    public PostgresEventStore Store { get; }
+    public IEventStore Store { get; }
 
     public static WalletId Wallet(int number) => new($"w{number:00000}");
     public static MerchantId Merchant(int number) => new($"m{number:000}");
@@ -38,9 +38,19 @@ public sealed class Town : IAsyncDisposable
         return town;
     }
 
-    public static Town Open(Connections connections, string community)
+    public static Town Open(Connections connections, string community) =>
+        Over(new PostgresEventStore(connections.App, community), community);
+
+    /// <summary>A town on no server at all.</summary>
+    public static async Task<Town> Imagine()
     {
-        var store = new PostgresEventStore(connections.App, community);
+        var town = Over(new NowhereStore(), "nowhere");
+        await town.Settle();
+        return town;
+    }
+
+    private static Town Over(IEventStore store, string community)
+    {
         // The limit of a wallet would end a long measurement; everything else is as in a real town.
         var limits = new Limits { WalletBalanceMax = 2 * CoinsEach };
         var writer = new LedgerWriter(
