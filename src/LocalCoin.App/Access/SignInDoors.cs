@@ -1,0 +1,110 @@
+// Three ways in: name and password for staff, the secret of a bound phone, the secret of a paired device. Each gives a
+// token for an hour. Every failure says the same, so that nobody learns which names there are.
+
+using LocalCoin.Ledger;
+using LocalCoin.Store.Directory;
+using Microsoft.AspNetCore.Identity;
+
+namespace LocalCoin.App.Access;
+
+/// <param name="KeepInCookie">For browsers: the token comes as a cookie that no script can read, instead of in the body.</param>
+public sealed record SignInBody(string Name, string Password, bool KeepInCookie = false);
+public sealed record SecretBody(string Secret, bool KeepInCookie = false);
+
+/// <param name="Token">Absent when it is kept in a cookie.</param>
+public sealed record SignedIn(string? Token, Instant ExpiresAt, IReadOnlyList<string> Roles, WalletId? Wallet, MerchantId? Merchant);
+
+public sealed record MeShown(
+    ActorId Actor, IReadOnlyList<string> Roles, WalletId? Wallet, MerchantId? Merchant, DeviceId? Device);
+
+internal static class SignInDoors
+{
+    private const int PasswordLengthMax = 200;
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/sign-in", WithPassword).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        api.MapPost("/sign-in/phone", WithPhone).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        api.MapPost("/sign-in/device", WithDevice).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        api.MapPost("/sign-out", SignOut).For(Roles.SignedIn);
+        api.MapGet("/me", Me).For(Roles.SignedIn);
+    }
+
+    /// <summary>A token for a caller, in the body or in a cookie.</summary>
+    internal static IResult Welcome(HttpContext http, Caller caller, bool keepInCookie)
+    {
+        var issued = http.RequestServices.GetRequiredService<AccessTokens>().Issue(caller);
+        if (keepInCookie)
+        {
+            if (!http.RequestServices.GetRequiredService<Origins>().IsOwn(http)) return Problem.Forbidden("OtherOrigin");
+            http.Response.Cookies.Append(Origins.Cookie, issued.Token, Cookie(issued.ExpiresAt));
+        }
+        http.Response.Headers.CacheControl = "no-store";
+        return Outcome.Show(new SignedIn(
+            keepInCookie ? null : issued.Token, issued.ExpiresAt, RoleNames.Of(caller.Roles), caller.Wallet, caller.Merchant));
+    }
+
+    private static async Task<IResult> WithPassword(
+        HttpContext http, SignInBody body, CommunityDirectory directory, PasswordHasher<Credential> hasher,
+        CancellationToken cancellation)
+    {
+        if (body.Password.Length > PasswordLengthMax) return new Problem(401, "SignInFailed");
+        if (await directory.Credentials.Begin(body.Name, cancellation) is not { } found)
+        {
+            // As slow as for a name that is there.
+            hasher.VerifyHashedPassword(Nobody, Nobody.PasswordHash, body.Password);
+            return new Problem(401, "SignInFailed");
+        }
+        if (hasher.VerifyHashedPassword(found, found.PasswordHash, body.Password) is PasswordVerificationResult.Failed)
+        {
+            return new Problem(401, "SignInFailed");
+        }
+        await directory.Credentials.End(found.Actor, cancellation);
+        var caller = new Caller(
+            found.Actor, RoleNames.Parse(found.Roles) & Roles.Staff, Guid.CreateVersion7().ToString(), found.Wallet,
+            found.Merchant, null);
+        return Welcome(http, caller, body.KeepInCookie);
+    }
+
+    private static async Task<IResult> WithPhone(
+        HttpContext http, SecretBody body, CommunityDirectory directory, CancellationToken cancellation) =>
+        await directory.Phones.FindBySecret(body.Secret, cancellation) is { } phone
+            ? Welcome(http, OfPhone(phone), body.KeepInCookie)
+            : new Problem(401, "SignInFailed");
+
+    private static async Task<IResult> WithDevice(
+        HttpContext http, SecretBody body, CommunityDirectory directory, CancellationToken cancellation) =>
+        await directory.Devices.FindBySecret(body.Secret, cancellation) is { } device
+            ? Welcome(http, OfDevice(device), body.KeepInCookie)
+            : new Problem(401, "SignInFailed");
+
+    private static async Task<IResult> SignOut(HttpContext http, RevokedTokens revoked, CancellationToken cancellation)
+    {
+        await revoked.Revoke(http.Caller().Session, cancellation);
+        http.Response.Cookies.Delete(Origins.Cookie, Cookie(null));
+        return Results.NoContent();
+    }
+
+    private static IResult Me(HttpContext http)
+    {
+        var caller = http.Caller();
+        return Outcome.Show(new MeShown(
+            caller.Actor, RoleNames.Of(caller.Roles), caller.Wallet, caller.Merchant, caller.Device));
+    }
+
+    internal static Caller OfPhone(PhoneEntry phone) =>
+        new(phone.Actor, Roles.Resident, phone.Phone, phone.Wallet, null, null);
+
+    internal static Caller OfDevice(DeviceEntry device) => new(
+        new ActorId(device.Device.Value), device.Kind is DeviceKind.Kiosk ? Roles.Kiosk : Roles.Register, device.Device.Value,
+        null, device.Merchant, device.Device);
+
+    private static CookieOptions Cookie(Instant? expires) => new()
+    {
+        HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", Expires = expires?.ToDateTimeOffset(),
+    };
+
+    private static readonly Credential Nobody = new(
+        new ActorId("nobody"), "", "", new PasswordHasher<Credential>().HashPassword(null!, Guid.NewGuid().ToString()), [],
+        null, null, true);
+}

@@ -1,0 +1,109 @@
+// Stands before every door: who may come in, from where, and what is said to those who may not. A door that nobody
+// opened to anybody stays shut. Nothing of our inside is ever told to the outside.
+
+using System.Text.Json;
+using Npgsql;
+
+namespace LocalCoin.App;
+
+/// <summary>To whom a door is open.</summary>
+public sealed record Opens(Roles Roles);
+
+public static class Doors
+{
+    /// <summary>Opens a door to these roles, and to nobody else.</summary>
+    public static TBuilder For<TBuilder>(this TBuilder door, Roles roles) where TBuilder : IEndpointConventionBuilder
+    {
+        door.WithMetadata(new Opens(roles));
+        return door;
+    }
+}
+
+public sealed class Doorkeeper(RequestDelegate next, Origins origins)
+{
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (http.GetEndpoint() is not { } endpoint) return Problem.NotFound("NotFound").ExecuteAsync(http);
+        if (endpoint.Metadata.GetMetadata<Opens>() is not { Roles: var roles }) return Problem.Forbidden("NotForYou").ExecuteAsync(http);
+        if (!origins.Allow(http)) return Problem.Forbidden("OtherOrigin").ExecuteAsync(http);
+        if ((roles & Roles.Anonymous) is not Roles.None) return next(http);
+        if (http.FindCaller() is not { } caller) return Problem.SignInNeeded().ExecuteAsync(http);
+        return caller.Is(roles) ? next(http) : Problem.Forbidden("NotForYou").ExecuteAsync(http);
+    }
+}
+
+/// <summary>Turns whatever is thrown while a request is read or served into a problem.</summary>
+public sealed class FaultGuard(RequestDelegate next, ILogger<FaultGuard> logger)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+            if (!http.Response.HasStarted && http.Response.StatusCode is 404 or 405 && http.Response.ContentLength is null)
+            {
+                await new Problem(http.Response.StatusCode, "NotFound").ExecuteAsync(http);
+            }
+        }
+        catch (Exception thrown) when (!http.Response.HasStarted)
+        {
+            if (Answer(http, thrown) is { } problem) await problem.ExecuteAsync(http);
+        }
+    }
+
+    private Problem? Answer(HttpContext http, Exception thrown)
+    {
+        switch (thrown)
+        {
+            case MalformedException malformed:
+                return Problem.Malformed(malformed.Place, malformed.Message);
+            case BadHttpRequestException { StatusCode: 413 }:
+                return new Problem(413, "TooLarge");
+            case BadHttpRequestException { InnerException: JsonException json }:
+                return Problem.Malformed(FieldOf(json), Plain(json));
+            case BadHttpRequestException bad:
+                return new Problem(bad.StatusCode, "Malformed", null, null, "The request or its body cannot be read.");
+            case OperationCanceledException when http.RequestAborted.IsCancellationRequested:
+                return null;
+            case NpgsqlException { IsTransient: true } or TimeoutException or NotExecutedException:
+                logger.LogWarning("a request could not be served: {Reason}", thrown.GetType().Name);
+                return Problem.Away("Unavailable");
+            default:
+                logger.LogError(thrown, "a request failed at {Door}", http.GetEndpoint()?.DisplayName);
+                return new Problem(500, "Fault");
+        }
+    }
+
+    private static string? FieldOf(JsonException json) => json.Path is null or "$" ? null : json.Path.TrimStart('$', '.');
+
+    // The framework appends the place; it is in the field already.
+    private static string Plain(JsonException json)
+    {
+        var end = json.Message.IndexOf(" Path:", StringComparison.Ordinal);
+        return end < 0 ? json.Message : json.Message[..end];
+    }
+}
+
+/// <summary>The ledger is away or overloaded, met while a request was prepared.</summary>
+public sealed class NotExecutedException(string message) : Exception(message);
+
+/// <summary>From which sites a request may come that is signed in by cookie and changes something.</summary>
+/// <param name="publicUrl">The site as browsers see it; null to go by the request's own host.</param>
+public sealed class Origins(Uri? publicUrl)
+{
+    public const string Cookie = "__Host-localcoin";
+
+    /// <summary>A request without the cookie carries its token by itself and cannot be forged by another site.</summary>
+    public bool Allow(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+        || http.Request.Headers.ContainsKey("Authorization") || !http.Request.Cookies.ContainsKey(Cookie) || IsOwn(http);
+
+    public bool IsOwn(HttpContext http)
+    {
+        var headers = http.Request.Headers;
+        if (headers.TryGetValue("Sec-Fetch-Site", out var site)) return site == "same-origin";
+        if (!headers.TryGetValue("Origin", out var origin)) return false;
+        var own = publicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{http.Request.Scheme}://{http.Request.Host}";
+        return string.Equals(origin, own, StringComparison.OrdinalIgnoreCase);
+    }
+}

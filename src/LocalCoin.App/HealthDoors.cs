@@ -1,0 +1,39 @@
+using LocalCoin.Store;
+using Npgsql;
+
+namespace LocalCoin.App;
+
+public sealed record HealthShown(string Status, string? Reason);
+
+internal static class HealthDoors
+{
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/health/live", () => Outcome.Show(new HealthShown("live", null))).For(Roles.Anonymous);
+        app.MapGet("/health/ready", Ready).For(Roles.Anonymous);
+    }
+
+    /// <summary>Ready: the schema is up to date, the ledger can be written, and revoked tokens are known.</summary>
+    private static async Task<IResult> Ready(
+        HttpContext http, NpgsqlDataSource source, LedgerWriter ledger, RevokedTokens revoked, CancellationToken cancellation)
+    {
+        var reason = await Hindrance(source, ledger, revoked, cancellation);
+        if (reason is null) return Outcome.Show(new HealthShown("ready", null));
+        http.Response.StatusCode = 503;
+        return Results.Json(new HealthShown("not ready", reason), DoorJson.Answers, statusCode: 503);
+    }
+
+    private static async Task<string?> Hindrance(
+        NpgsqlDataSource source, LedgerWriter ledger, RevokedTokens revoked, CancellationToken cancellation)
+    {
+        try
+        {
+            if ((await Migrations.Missing(source, cancellation)).Count > 0) return "the schema is not up to date: localcoin migrate";
+        }
+        catch (Exception away) when (away is NpgsqlException or TimeoutException)
+        {
+            return "the database does not answer";
+        }
+        return ledger.Hindrance ?? (revoked.IsCurrent() ? null : "the list of revoked tokens is stale");
+    }
+}

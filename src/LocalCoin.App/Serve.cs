@@ -1,0 +1,140 @@
+// localcoin serve: the doors. Everything that is registered is registered here. The settings are checked before anything
+// is opened, and when the node stops, what the ledger has taken in is answered first.
+
+using System.Threading.RateLimiting;
+using LocalCoin.App.Access;
+using LocalCoin.App.Accounts;
+using LocalCoin.App.Payments;
+using LocalCoin.Store;
+using LocalCoin.Store.Directory;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+
+namespace LocalCoin.App;
+
+public static class Serve
+{
+    /// <summary>The limit on tries to guess a secret, by address.</summary>
+    public const string SecretTries = "secret-tries";
+
+    private const int BodyMax = 64 * 1024;
+    private const int ConnectionsMax = 10_000;
+    private static readonly TimeSpan StopWaitMax = TimeSpan.FromSeconds(20);
+
+    /// <exception cref="SettingException">The configuration is not usable; the message names the key.</exception>
+    public static async Task Run(string[] args)
+    {
+        await using var app = Build(args, SystemClock.Instance);
+        await app.RunAsync();
+    }
+
+    public static WebApplication Build(string[] args, IClock clock)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var settings = Settings.Read(builder.Configuration);
+        Log(builder.Logging);
+        Listen(builder);
+        builder.Services.AddSingleton(settings).AddSingleton(clock).AddSingleton(settings.Limits);
+        AddLedger(builder.Services, settings);
+        AddAccess(builder.Services, Keys.Load(builder.Configuration, settings.Community), settings);
+        builder.Services.ConfigureHttpJsonOptions(options => DoorJson.MakeStrict(options.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        var app = builder.Build();
+        app.UseMiddleware<FaultGuard>();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<Doorkeeper>();
+        Map(app);
+        return app;
+    }
+
+    private static void Map(WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        SignInDoors.Map(api);
+        WalletDoors.Map(api);
+        PaymentDoors.Map(api);
+        HealthDoors.Map(app);
+    }
+
+    private static void AddLedger(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(CommunityDatabase.Open(settings.Connection, settings.Community));
+        services.AddSingleton<IEventStore>(_ => new PostgresEventStore(settings.Connection, settings.Community));
+        services.AddSingleton(new WriterOptions());
+        services.AddSingleton<LedgerWriter>();
+        services.AddSingleton<LedgerReads>();
+        services.AddSingleton<CommunityDirectory>();
+    }
+
+    private static void AddAccess(IServiceCollection services, Keys keys, Settings settings)
+    {
+        services.AddSingleton(keys);
+        services.AddSingleton(new TypedSecrets(keys.Secret));
+        services.AddSingleton(new Origins(settings.PublicUrl));
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<VerifiedTokens>();
+        services.AddSingleton<RevokedTokens>();
+        services.AddHostedService(provider => provider.GetRequiredService<RevokedTokens>());
+        services.AddSingleton<PasswordHasher<Credential>>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<AccessTokens, VerifiedTokens>((options, tokens, verified) =>
+            {
+                options.TokenValidationParameters = tokens.Rules();
+                options.TokenHandlers.Clear();
+                options.TokenHandlers.Add(verified);
+                options.MapInboundClaims = false;
+                options.SaveToken = false;
+                options.Events = new JwtBearerEvents { OnMessageReceived = TakeCookie };
+            });
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.OnRejected = async (context, _) => await Problem.TooMany().ExecuteAsync(context.HttpContext);
+            limiter.AddPolicy(SecretTries, http => RateLimitPartition.GetFixedWindowLimiter(
+                http.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = settings.SecretTriesPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
+                }));
+        });
+    }
+
+    private static Task TakeCookie(MessageReceivedContext context)
+    {
+        var request = context.Request;
+        if (!request.Headers.ContainsKey("Authorization") && request.Cookies.TryGetValue(Origins.Cookie, out var token))
+        {
+            context.Token = token;
+        }
+        return Task.CompletedTask;
+    }
+
+    private static void Listen(WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyMax;
+            kestrel.Limits.MaxConcurrentConnections = ConnectionsMax;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWaitMax);
+    }
+
+    // Never a path's query, a header or a body: tokens and names are in those.
+    private static void Log(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddJsonConsole(json =>
+        {
+            json.UseUtcTimestamp = true;
+            json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+        });
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("Npgsql", LogLevel.Warning);
+    }
+}

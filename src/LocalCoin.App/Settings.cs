@@ -1,0 +1,93 @@
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+
+namespace LocalCoin.App;
+
+/// <summary>A setting is missing or wrong. The message names its key as one writes it in the environment.</summary>
+public sealed class SettingException(string key, string message)
+    : Exception($"{key.Replace(":", "__", StringComparison.Ordinal)}: {message}");
+
+/// <summary>What a node is told by its configuration, checked once, at the start.</summary>
+public sealed record Settings(
+    string Connection, string Community, Uri? PublicUrl, Limits Limits, int SecretTriesPerMinute, bool RunProjections)
+{
+    public const string ConnectionKey = "ConnectionStrings:LocalCoin";
+    public const string CommunityKey = "LocalCoin:Community";
+    public const string PublicUrlKey = "LocalCoin:PublicUrl";
+    public const string LimitsKey = "LocalCoin:Limits";
+    public const string TriesKey = "LocalCoin:SecretTriesPerMinute";
+    public const string ProjectionsKey = "LocalCoin:RunProjections";
+    private const int TriesUsual = 30;
+
+    /// <exception cref="SettingException"/>
+    public static Settings Read(IConfiguration configuration) => new(
+        CheckedConnection(Needed(configuration, ConnectionKey)),
+        CheckedCommunity(Needed(configuration, CommunityKey)),
+        PublicUrlOf(configuration[PublicUrlKey]),
+        LimitsOf(configuration.GetSection(LimitsKey)),
+        configuration[TriesKey] is { } tries ? WholeNumber(TriesKey, tries, 1, 1_000_000) : TriesUsual,
+        configuration[ProjectionsKey] is not { } flag || (bool.TryParse(flag, out var run)
+            ? run
+            : throw new SettingException(ProjectionsKey, "true or false is expected")));
+
+    private static string Needed(IConfiguration configuration, string key) =>
+        configuration[key] is { Length: > 0 } value ? value : throw new SettingException(key, "this setting is missing");
+
+    private static string CheckedConnection(string text)
+    {
+        try
+        {
+            return new Npgsql.NpgsqlConnectionStringBuilder(text).ConnectionString;
+        }
+        catch (ArgumentException malformed)
+        {
+            throw new SettingException(ConnectionKey, malformed.Message);
+        }
+    }
+
+    private static string CheckedCommunity(string name)
+    {
+        try
+        {
+            return CommunityDatabase.CheckedName(name);
+        }
+        catch (FormatException malformed)
+        {
+            throw new SettingException(CommunityKey, malformed.Message);
+        }
+    }
+
+    private static Uri? PublicUrlOf(string? text) =>
+        string.IsNullOrEmpty(text) ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
+        : throw new SettingException(PublicUrlKey, "a URL such as https://coin.example.jp is expected");
+
+    private static Limits LimitsOf(IConfigurationSection section)
+    {
+        var limits = new Limits();
+        foreach (var setting in section.GetChildren())
+        {
+            limits = setting.Key switch
+            {
+                nameof(Limits.WalletBalanceMax) => limits with { WalletBalanceMax = Coins(setting) },
+                nameof(Limits.PaymentMax) => limits with { PaymentMax = Coins(setting) },
+                nameof(Limits.CardPaymentMax) => limits with { CardPaymentMax = Coins(setting) },
+                nameof(Limits.CardDayMax) => limits with { CardDayMax = Coins(setting) },
+                nameof(Limits.CardUnattendedPaymentMax) => limits with { CardUnattendedPaymentMax = Coins(setting) },
+                nameof(Limits.CardUnattendedDayMax) => limits with { CardUnattendedDayMax = Coins(setting) },
+                nameof(Limits.MerchantCashMax) => limits with { MerchantCashMax = Coins(setting) },
+                nameof(Limits.CounterCashMax) => limits with { CounterCashMax = Coins(setting) },
+                nameof(Limits.DueMax) => limits with { DueMax = Coins(setting) },
+                _ => throw new SettingException(setting.Path, "there is no such limit"),
+            };
+        }
+        return limits;
+    }
+
+    private static int Coins(IConfigurationSection setting) => WholeNumber(setting.Path, setting.Value, 0, 1_000_000_000);
+
+    private static int WholeNumber(string key, string? text, int least, int most) =>
+        int.TryParse(text, out var number) && number >= least && number <= most
+            ? number
+            : throw new SettingException(key, $"a whole number from {least} to {most} is expected");
+}

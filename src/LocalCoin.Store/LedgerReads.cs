@@ -1,0 +1,89 @@
+// Questions whose answer must be of this instant, asked of the ledger's own tables: what one process has come to, and
+// what is in an account. Lists and histories are the projections' matter.
+
+using LocalCoin.Ledger;
+using NodaTime.Extensions;
+using Npgsql;
+
+namespace LocalCoin.Store;
+
+/// <summary>An account's coins after the head.</summary>
+public sealed record Balance(AccountAddress Account, long Coins, Instant LastAt);
+
+public sealed class LedgerReads(NpgsqlDataSource source)
+{
+    private const int StreamMax = 1_000;
+
+    /// <summary>The sequence of the last event.</summary>
+    public async Task<long> Head(CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("select seq from ledger_head");
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>What a process's events mean together; null before the first.</summary>
+    public async Task<T?> Fold<T>(StreamId stream, CancellationToken cancellation) where T : class, IFold<T> =>
+        (await Stream(stream, cancellation))?.As<T>();
+
+    public async Task<History?> Stream(StreamId stream, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(
+            $"select {RecordedRows.Columns} from mt_events where stream_id = $1 order by version limit {StreamMax}");
+        command.Parameters.Add(new() { Value = stream.Value });
+        var events = await Read(command, cancellation);
+        return events.Count == 0 ? null : new History([.. events]);
+    }
+
+    /// <summary>Every stream of one type of terms (funds, programmes, premiums), by id.</summary>
+    public async Task<IReadOnlyList<History>> Terms(string type, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand($"""
+            select {RecordedRows.Columns}
+            from mt_events
+            where stream_id in (select id from mt_streams where starts_with(id, $1))
+            order by stream_id, version
+            """);
+        command.Parameters.Add(new() { Value = type + "-" });
+        var events = await Read(command, cancellation);
+        return [.. events.GroupBy(recorded => recorded.Stream).Select(group => new History([.. group]))];
+    }
+
+    /// <summary>All accounts of one owner and kind that ever held coins, by address.</summary>
+    public Task<List<Balance>> Of(AccountKind kind, string owner, CancellationToken cancellation) => Balances(
+        "select address, coins, last_at from balances where owner = $1 and kind = $2 order by address",
+        [owner, Word(kind)], cancellation);
+
+    /// <summary>All accounts of a kind of which there are few: funds, tills, the scheme's own.</summary>
+    public Task<List<Balance>> Of(AccountKind kind, CancellationToken cancellation) => Balances(
+        "select address, coins, last_at from balances where kind = $1 order by address", [Word(kind)], cancellation);
+
+    /// <summary>Zero for an account that nothing was ever booked in.</summary>
+    public async Task<long> Coins(AccountAddress account, CancellationToken cancellation)
+    {
+        var found = await Balances("select address, coins, last_at from balances where address = $1", [account.Value], cancellation);
+        return found.Count == 0 ? 0 : found[0].Coins;
+    }
+
+    private static string Word(AccountKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static async Task<List<Recorded>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var events = new List<Recorded>();
+        while (await reader.ReadAsync(cancellation)) events.Add(RecordedRows.Read(reader));
+        return events;
+    }
+
+    private async Task<List<Balance>> Balances(string sql, object[] values, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var balances = new List<Balance>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            balances.Add(new(AccountAddress.Parse(reader.GetString(0)), reader.GetInt64(1), reader.GetDateTime(2).ToInstant()));
+        }
+        return balances;
+    }
+}
