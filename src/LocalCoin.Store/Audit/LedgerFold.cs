@@ -1,0 +1,169 @@
+// What the stored events add up to: versions of streams, balances, tallies; and on the way the laws that every event
+// must keep. Reads only the literal postings and counts, as they are stored, and none of our own types.
+
+using System.Text;
+using System.Text.Json;
+using LocalCoin.Ledger;
+
+namespace LocalCoin.Store.Audit;
+
+/// <summary>Ends a verification at the first thing that is wrong.</summary>
+internal sealed class FaultFoundException(VerificationFault fault) : Exception(fault.ToString())
+{
+    internal VerificationFault Fault => fault;
+}
+
+internal sealed class LedgerFold
+{
+    private readonly LedgerChain chain = new();
+    private readonly CanonicalText headers = new();
+    private readonly CanonicalText data = new();
+    private readonly Dictionary<string, long> types = new(Utf8Keys.Instance);
+    private readonly List<string> touched = [];
+
+    internal long Seq { get; private set; }
+    internal string Hash { get; private set; } = LedgerChain.Genesis;
+    internal Instant Timestamp { get; private set; } = Instant.FromUnixTimeTicks(0);
+    internal Dictionary<string, long> Streams { get; } = new(Utf8Keys.Instance);
+    internal Dictionary<string, long> Balances { get; } = new(Utf8Keys.Instance);
+    internal Dictionary<string, long> Tallies { get; } = new(Utf8Keys.Instance);
+
+    /// <summary>A digest to be met on the way.</summary>
+    internal KnownDigest? Digest { get; init; }
+
+    /// <exception cref="FaultFoundException"/>
+    internal void Apply(in RawEvent row)
+    {
+        if (row.Seq != Seq + 1) throw Fault("sequence", Seq + 1, "mt_events", $"event {Seq + 1}", $"event {row.Seq}");
+        ref var stream = ref Utf8Keys.Get(Streams, row.Stream, out var key);
+        CheckHash(row, key);
+        if (row.Version != stream + 1) throw Fault("version", row.Seq, key, $"version {stream + 1}", $"version {row.Version}");
+        stream++;
+        if (row.Timestamp < Timestamp) throw Fault("timestamp", row.Seq, key, $"not before {Timestamp}", row.Timestamp.ToString());
+        Timestamp = row.Timestamp;
+        Seq = row.Seq;
+        Move(row.Data);
+    }
+
+    private void CheckHash(in RawEvent row, string stream)
+    {
+        Utf8Keys.Get(types, row.Type, out var type)++;
+        string hash, stored;
+        try
+        {
+            var link = new ChainLink(
+                row.Seq, row.Id, stream, row.Version, type, row.Timestamp, row.Correlation, row.Causation,
+                headers.Of(row.Headers, "hash"), data.Of(row.Data, null));
+            hash = chain.Hash(Hash, link);
+            stored = StoredHash(row.Headers);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException)
+        {
+            throw Fault("chain", row.Seq, stream, "JSON as the ledger writes it", unreadable.Message);
+        }
+        if (stored != hash) throw Fault("chain", row.Seq, stream, $"hash {hash}", $"hash {stored}");
+        if (Digest?.Seq == row.Seq && Digest.Hash != hash)
+        {
+            throw Fault("digest", row.Seq, stream, $"the known hash {Digest.Hash}", $"hash {hash}");
+        }
+        Hash = hash;
+    }
+
+    private static string StoredHash(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.CurrentDepth != 1 || reader.TokenType is not JsonTokenType.PropertyName) continue;
+            if (!reader.ValueTextEquals("hash"u8)) continue;
+            reader.Read();
+            return reader.GetString() ?? "";
+        }
+        return "";
+    }
+
+    private void Move(ReadOnlySpan<byte> json)
+    {
+        touched.Clear();
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            var isPostings = reader.ValueTextEquals("postings"u8);
+            var isCounts = reader.ValueTextEquals("counts"u8);
+            reader.Read();
+            if (isPostings) Post(ref reader);
+            else if (isCounts) Count(ref reader);
+            else reader.Skip();
+        }
+        foreach (var account in touched)
+        {
+            var coins = Balances[account];
+            if (coins < 0 && !MayBeNegative(account)) throw Fault("law", Seq, account, "a balance of 0 or more", $"{coins}");
+            if (coins > 0 && MayNotBePositive(account)) throw Fault("law", Seq, account, "a balance of 0 or less", $"{coins}");
+        }
+    }
+
+    private void Post(ref Utf8JsonReader reader)
+    {
+        var postings = 0;
+        while (reader.Read() && reader.TokenType is JsonTokenType.StartObject)
+        {
+            ReadOnlySpan<byte> from = default, to = default;
+            var amount = 0L;
+            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("from"u8) && reader.Read()) from = reader.ValueSpan;
+                else if (reader.ValueTextEquals("to"u8) && reader.Read()) to = reader.ValueSpan;
+                else if (reader.ValueTextEquals("amount"u8)) amount = Number(ref reader);
+                else reader.Skip();
+            }
+            if (amount is <= 0 or > Amount.CoinsMax) throw Fault("law", Seq, "a posting", "an amount above 0", $"{amount}");
+            if (from.IsEmpty || to.IsEmpty) throw Fault("law", Seq, "a posting", "from and to", "one of them");
+            if (from.SequenceEqual(to)) throw Fault("law", Seq, "a posting", "two accounts", Encoding.UTF8.GetString(from));
+            Add(Balances, from, -amount, touched);
+            Add(Balances, to, amount, touched);
+            postings++;
+        }
+        if (postings > Posting.PostingsMax) throw Fault("law", Seq, "postings", $"at most {Posting.PostingsMax}", $"{postings}");
+    }
+
+    private void Count(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType is JsonTokenType.StartObject)
+        {
+            ReadOnlySpan<byte> tally = default;
+            var change = 0L;
+            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("tally"u8) && reader.Read()) tally = reader.ValueSpan;
+                else if (reader.ValueTextEquals("change"u8)) change = Number(ref reader);
+                else reader.Skip();
+            }
+            if (tally.IsEmpty || change == 0) throw Fault("law", Seq, "a count", "a tally and a change other than 0", $"{change}");
+            Add(Tallies, tally, change, null);
+        }
+    }
+
+    private static long Number(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : 0;
+    }
+
+    private static void Add(Dictionary<string, long> sums, ReadOnlySpan<byte> name, long change, List<string>? touched)
+    {
+        ref var sum = ref Utf8Keys.Get(sums, name, out var key);
+        sum += change;
+        touched?.Add(key);
+    }
+
+    private static bool MayBeNegative(string account) =>
+        account is "issuer" or "bank" || account.StartsWith("cash:", StringComparison.Ordinal) || MayNotBePositive(account);
+
+    private static bool MayNotBePositive(string account) =>
+        account.StartsWith("due:", StringComparison.Ordinal) || account.StartsWith("cash:", StringComparison.Ordinal);
+
+    private static FaultFoundException Fault(string kind, long seq, string where, string expected, string found) =>
+        new(new VerificationFault(kind, seq, where, expected, found));
+}
