@@ -1,31 +1,48 @@
-namespace LocalCoin.Benchmarks;
+using System.Diagnostics;
+using System.Globalization;
+using LocalCoin.Benchmarks;
 
-public static class Program
+string? json = null;
+var plan = Plan.Whole;
+var only = new HashSet<string>();
+for (var i = 0; i < args.Length; i++)
 {
-    public static async Task<int> Main(string[] args)
+    switch (args[i])
     {
-        if (args is ["decide"])
-        {
-            await using var nowhere = await Town.Imagine();
-            for (var round = 0; round < 5; round++)
-            {
-                var before = System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime;
-                var decided = await InProcess.Run(nowhere, 512, TimeSpan.FromSeconds(4), Town.MerchantCount);
-                var used = System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime - before;
-                Console.WriteLine($"{decided.PerSecond:0} /s, {used.TotalMicroseconds / decided.Payments:0.0} us of processor each");
-            }
-            return 0;
-        }
-        var connections = Connections.FromEnvironment();
-        await using var town = await Town.Found(connections, "bench_" + Environment.ProcessId);
-        Console.WriteLine("town founded");
-        foreach (var inFlight in new[] { 1, 8, 32, 128, 512, 512 })
-        {
-            var figures = await InProcess.Run(town, inFlight, TimeSpan.FromSeconds(5), Town.MerchantCount);
-            Console.WriteLine($"{inFlight,4} in flight: {figures.PerSecond,8:0} /s  p50 {figures.MedianMilliseconds:0.00} ms  p99 {figures.P99Milliseconds:0.00} ms");
-        }
-        var hot = await InProcess.Run(town, 512, TimeSpan.FromSeconds(5), 1);
-        Console.WriteLine($" hot 512: {hot.PerSecond,8:0} /s");
-        return args.Length;
+        case "--quick": plan = Plan.Quick; break;
+        case "--json" when i + 1 < args.Length: json = args[++i]; break;
+        case "--only" when i + 1 < args.Length: only.UnionWith(args[++i].Split(',')); break;
+        default:
+            Console.Error.WriteLine("usage: scripts/bench [--quick] [--json FILE] [--only decide,pay,http,growth]");
+            return 2;
     }
+}
+var figures = new Figures();
+bool Wanted(string part) => only.Count == 0 || only.Contains(part);
+
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"{Environment.ProcessorCount} processors, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, fsync and synchronous_commit on"));
+if (Wanted("decide")) await Decide();
+var connections = Connections.FromEnvironment();
+var pgbench = Pgbench.FromEnvironment();
+if (Wanted("pay"))
+{
+    await pgbench.Prepare();
+    await WritePath.Measure(connections, pgbench, plan, figures);
+}
+if (Wanted("growth")) await Growth.Measure(connections, Environment.GetEnvironmentVariable("LOCALCOIN_BENCH_ADMIN")!, plan, figures);
+if (json is not null) figures.Write(json);
+return 0;
+
+async Task Decide()
+{
+    Figures.Title("Our own part of a payment, without a server");
+    await using var nowhere = await Town.Imagine();
+    await InProcess.Run(nowhere, 512, plan.Window, Town.MerchantCount);
+    await InProcess.Run(nowhere, 512, plan.Window, Town.MerchantCount);
+    using var self = Process.GetCurrentProcess();
+    var before = self.TotalProcessorTime;
+    var run = await InProcess.Run(nowhere, 512, plan.LongWindow, Town.MerchantCount);
+    self.Refresh();
+    figures.Note("decide_us", (self.TotalProcessorTime - before).TotalMicroseconds / run.Payments, "processor time");
 }
