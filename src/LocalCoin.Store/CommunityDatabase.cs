@@ -13,13 +13,17 @@ public static class CommunityDatabase
         Build(connectionString, community, "localcoin",
             "-c statement_timeout=60000 -c idle_in_transaction_session_timeout=5000");
 
-    /// <summary>The writer's own connection: it may wait a second for the head, and five for any statement.</summary>
+    /// <summary>
+    /// The writer's own connection: it may wait a second for the head, and five for any statement. All its statements
+    /// look rows up by key; a plan made while the tables were small must not read them whole when they are large.
+    /// </summary>
     internal static NpgsqlDataSource OpenForWriting(string connectionString, string community) =>
         Build(connectionString, community, "localcoin-writer",
             "-c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=2000"
-            + " -c plan_cache_mode=force_generic_plan");
+            + " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off"
+            + " -c enable_mergejoin=off -c jit=off");
 
-    /// <summary>For telling how far the ledger has come: what a crash loses of it, the next announcement says again.</summary>
+    /// <summary>For telling how far the ledger has come: what a crash loses, the next announcement says again.</summary>
     internal static NpgsqlDataSource OpenForAnnouncing(string connectionString, string community) =>
         Build(connectionString, community, "localcoin-announcer", "-c statement_timeout=5000 -c synchronous_commit=off");
 

@@ -15,6 +15,9 @@ create table mt_streams (
   is_archived boolean null default false
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.05);
 
+-- Funds, programmes and premium rules: few, and all of them read whenever a node begins.
+create index streams_of_terms on mt_streams (id) where type in ('fund', 'programme', 'premium');
+
 create table mt_events (
   seq_id         bigint not null,
   id             uuid not null,
