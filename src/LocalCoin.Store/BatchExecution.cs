@@ -12,11 +12,13 @@ namespace LocalCoin.Store;
 internal sealed class BatchExecution(
     IEventStore store, LedgerCache cache, Limits limits, IClock clock, WriterOptions options, ILogger logger)
 {
+    private const string Unreachable = "the database cannot be reached";
+    private const string EventIdsAreUsedOnce = "event_ids_are_used_once";
     private const int LoadRoundsMax = 3;
-    private const int CatchUpRoundsMax = 3;
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(20);
 
     private readonly LedgerChain chain = new();
+    private readonly HeadTaking headTaking = new(store, cache, options);
 
     internal string? Hindrance { get; private set; }
 
@@ -27,7 +29,7 @@ internal sealed class BatchExecution(
         var since = Stopwatch.GetTimestamp();
         while (true)
         {
-            batch.RemoveAll(pending => pending.Answer.IsCompleted);
+            if (batch.RemoveAll(pending => pending.Answer.IsCompleted) > 0) since = Stopwatch.GetTimestamp();
             if (batch.Count == 0) return;
             try
             {
@@ -41,15 +43,23 @@ internal sealed class BatchExecution(
             }
             catch (StoreLostException lost)
             {
-                Hindrance = "the database cannot be reached";
+                Hindrance = Unreachable;
                 logger.LogWarning("the way to the database was lost: {Why}", lost.Message);
                 cache.Drop();
                 await Task.Delay(RetryPause);
             }
+            catch (Exception fault)
+            {
+                // Nothing was written: the server refused it, or something of ours threw before the commit.
+                await store.Release();
+                cache.Drop();
+                await Isolate(batch, fault);
+                return;
+            }
             // Not committed for certain. Who was started and still waits is told so; the others are swept in time.
             if (Stopwatch.GetElapsedTime(since) > options.OutcomeWaitMax)
             {
-                foreach (var pending in batch) pending.Complete(new Answer.NotExecuted("the database cannot be reached"));
+                foreach (var pending in batch) pending.Complete(new Answer.NotExecuted(Unreachable));
                 return;
             }
         }
@@ -61,9 +71,10 @@ internal sealed class BatchExecution(
         var now = Now();
         var missing = new Missing();
         foreach (var pending in batch) Ask(pending, pending.Sent.At ?? now, missing);
-        var asked = new Asked(cache.State, Tokyo.Day(now));
-        var held = await TakeHead(missing);
-        if (ClockHindrance(held) is { } hindrance)
+        var asked = new Asked(cache.State, cache.Head, Tokyo.Day(now));
+        var since = Stopwatch.GetTimestamp();
+        var held = await headTaking.Take(missing);
+        if (ClockHindrance(held, since) is { } hindrance)
         {
             Hindrance = hindrance;
             await store.Release();
@@ -74,78 +85,26 @@ internal sealed class BatchExecution(
             return true;
         }
         Hindrance = null;
-        batch.RemoveAll(pending => !pending.Start());
+        batch.RemoveAll(pending => !pending.Start(options.QueueWaitMax));
         // Never before what is recorded already, whichever node recorded it.
         now = Instant.Max(Now(), held.Head.Timestamp);
         await LoadRest(batch, now, asked);
+        // Whoever could not even say what it needs was answered; it must not happen after all.
+        batch.RemoveAll(pending => pending.Answer.IsCompleted);
         var decided = new DecidedBatch(new LedgerState(limits, cache.State), held.Head, now, chain, logger);
-        foreach (var pending in batch) decided.Decide(pending);
+        var isWhole = batch.TrueForAll(decided.Decide);
         if (decided.Events.Count == 0)
         {
             await store.Release();
             decided.Answer();
             return true;
         }
-        return await Write(batch, decided);
-    }
-
-    private async Task<HeldHead> TakeHead(Missing missing)
-    {
-        for (var round = 1; ; round++)
-        {
-            var held = await store.TakeHead(missing, cache.State, CancellationToken.None);
-            if (cache.IsAt(held.Head)) return held;
-            if (cache.Head is null)
-            {
-                await store.LoadTerms(cache.State, CancellationToken.None);
-                cache.Begin(held.Head);
-                return held;
-            }
-            // What was just loaded belongs to a later head than the cache: it is loaded again after catching up.
-            var behind = held.Head.Seq - cache.Head.Seq;
-            if (behind <= 0 || behind > options.CatchUpMax)
-            {
-                cache.Drop();
-                await store.Load(missing, cache.State, CancellationToken.None);
-                await store.LoadTerms(cache.State, CancellationToken.None);
-                cache.Begin(held.Head);
-                return held;
-            }
-            cache.Forget(missing);
-            var isLast = round == CatchUpRoundsMax;
-            if (!isLast) await store.Release();
-            await CatchUp();
-            if (isLast)
-            {
-                if (!cache.IsAt(held.Head)) cache.Drop();
-                await store.Load(missing, cache.State, CancellationToken.None);
-                if (cache.Head is null)
-                {
-                    await store.LoadTerms(cache.State, CancellationToken.None);
-                    cache.Begin(held.Head);
-                }
-                return held;
-            }
-        }
-    }
-
-    private async Task CatchUp()
-    {
-        var known = cache.Head!;
-        // One event more than is new: it must be the one we know, or this is another ledger than before.
-        var events = await store.ReadAfter(Math.Max(0, known.Seq - 1), options.CatchUpMax + 1, CancellationToken.None);
-        if (known.Seq > 0 && (events.Count == 0 || events[0].Event.Seq != known.Seq || events[0].Hash != known.Hash))
-        {
-            cache.Drop();
-            return;
-        }
-        var news = known.Seq > 0 ? events.Skip(1).ToArray() : [.. events];
-        if (news.Length > 0) cache.Apply(news);
+        return await Write(batch, decided) && isWhole;
     }
 
     private async Task LoadRest(List<Pending> batch, Instant now, Asked asked)
     {
-        var stillTrue = asked.State == cache.State && asked.Today == Tokyo.Day(now);
+        var stillTrue = asked.State == cache.State && asked.Head == cache.Head && asked.Today == Tokyo.Day(now);
         for (var round = 1; round < LoadRoundsMax; round++)
         {
             var missing = new Missing();
@@ -175,7 +134,7 @@ internal sealed class BatchExecution(
         {
             StoreMeters.Alarms.Add(1);
             logger.LogError(bug, "{Command} could not say what it needs", pending.Sent.Command.GetType().Name);
-            if (!pending.GiveUp("an error in the program")) pending.Complete(new Answer.Failed(bug.Message));
+            pending.End(new Answer.Failed(bug.Message));
         }
     }
 
@@ -187,13 +146,6 @@ internal sealed class BatchExecution(
         {
             await store.Commit(commit, CancellationToken.None);
         }
-        catch (StoreRefusedException refused)
-        {
-            await store.Release();
-            cache.Drop();
-            await Isolate(batch, decided, refused);
-            return true;
-        }
         catch (StoreLostException lost)
         {
             logger.LogWarning("the connection was lost during a commit: {Why}", lost.Message);
@@ -202,6 +154,7 @@ internal sealed class BatchExecution(
             {
                 case true:
                     decided.Answer();
+                    store.Announce();
                     return true;
                 case null:
                     foreach (var pending in batch) pending.Complete(new Answer.OutcomeUnknown());
@@ -212,9 +165,10 @@ internal sealed class BatchExecution(
         }
         StoreMeters.CommitTime.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
         StoreMeters.BatchSize.Record(commit.Events.Count);
-        cache.Absorb(decided.Overlay, commit.Events, commit.After);
+        // It is committed, so it is answered, whatever may go wrong with the cache.
         decided.Answer();
         store.Announce();
+        cache.Absorb(decided.Overlay, commit.Events, commit.After);
         return true;
     }
 
@@ -228,56 +182,91 @@ internal sealed class BatchExecution(
             {
                 return await store.WasCommitted(after, CancellationToken.None);
             }
-            catch (Exception away) when (away is StoreLostException or StoreBusyException)
+            catch (Exception away)
             {
-                Hindrance = "the database cannot be reached";
+                logger.LogWarning("the outcome of a commit could not be asked: {Why}", away.Message);
+                Hindrance = Unreachable;
                 await Task.Delay(RetryPause);
             }
         }
         return null;
     }
 
-    private async Task Isolate(List<Pending> batch, DecidedBatch decided, StoreRefusedException refused)
+    private async Task Isolate(List<Pending> batch, Exception fault)
     {
-        if (batch.Count == 1)
+        var isIdUsed = fault is StoreRefusedException { Constraint: EventIdsAreUsedOnce };
+        if (batch.Count == 1 && isIdUsed)
         {
-            var alone = batch[0];
-            if (refused.Constraint == "event_ids_are_used_once")
-            {
-                alone.Complete(new Answer.Conflict());
-                return;
-            }
-            StoreMeters.Alarms.Add(1);
-            logger.LogCritical("the server refused {Command}: {Why}", alone.Sent.Command.GetType().Name, refused.Message);
-            alone.Complete(new Answer.Failed(refused.Message));
+            // Its own stream was looked at under the head: the id stands in another one.
+            batch[0].Complete(new Answer.Conflict());
             return;
         }
-        if (refused.Constraint == "event_ids_are_used_once")
+        if (batch.Count == 1 || fault is StoreUnfitException)
         {
-            var used = await store.FindIds([.. decided.Events.Select(written => written.Event.Id)], CancellationToken.None);
-            foreach (var pending in batch.Where(pending => used.Contains(pending.Sent.Id))) pending.Complete(new Answer.Conflict());
-            if (used.Count > 0)
-            {
-                await Execute(batch);
-                return;
-            }
+            StoreMeters.Alarms.Add(1);
+            logger.LogCritical(fault, "{Command} cannot be executed", batch[0].Sent.Command.GetType().Name);
+            foreach (var pending in batch) pending.End(new Answer.Failed(fault.Message));
+            return;
         }
-        foreach (var pending in batch) await Execute([pending]);
+        var used = isIdUsed ? await FindIds(batch) : new HashSet<Guid>();
+        foreach (var pending in batch.Where(pending => used.Count == 0 || used.Contains(pending.Sent.Id))) await Execute([pending]);
+        await Execute(batch);
     }
 
     /// <summary>Under what the commands were first asked: another cache or another day, and they are asked again.</summary>
-    private sealed record Asked(LedgerState State, LocalDate Today);
+    private sealed record Asked(LedgerState State, Head? Head, LocalDate Today);
 
-    private string? ClockHindrance(HeldHead held)
+    // A hint only, of whom to try alone: by now another node may have written one of these very commands.
+    private async Task<IReadOnlySet<Guid>> FindIds(List<Pending> batch)
     {
-        var skew = Now() - held.ServerTime;
+        try
+        {
+            return await store.FindIds([.. batch.Select(pending => pending.Sent.Id)], CancellationToken.None);
+        }
+        catch (Exception away) when (away is StoreLostException or StoreBusyException)
+        {
+            return new HashSet<Guid>();
+        }
+    }
+
+    /// <summary>Asks whether this node could write now, for whoever wants to know while nothing is written.</summary>
+    internal async Task Probe()
+    {
+        try
+        {
+            var since = Stopwatch.GetTimestamp();
+            var held = await store.TakeHead(new Missing(), cache.State, CancellationToken.None);
+            await store.Release();
+            Hindrance = ClockHindrance(held, since);
+        }
+        catch (StoreBusyException)
+        {
+            // Somebody else writes: that says nothing against this node.
+            await store.Release();
+        }
+        catch (Exception away)
+        {
+            logger.LogWarning("the ledger cannot be asked for its head: {Why}", away.Message);
+            await store.Release();
+            Hindrance = Unreachable;
+        }
+    }
+
+    /// <param name="since">Before the head was asked for.</param>
+    /// <exception cref="StoreBusyException">The answer was so long on its way that it says nothing of the clocks.</exception>
+    private string? ClockHindrance(HeldHead held, long since)
+    {
+        var now = Now();
+        var skew = now - held.ServerTime;
+        if (skew > options.ClockSkewMax && skew - Duration.FromTimeSpan(Stopwatch.GetElapsedTime(since)) <= options.ClockSkewMax)
+        {
+            throw new StoreBusyException($"the head was {skew.TotalSeconds:0.0} s on its way", null);
+        }
         if (skew > options.ClockSkewMax || -skew > options.ClockSkewMax)
         {
             return $"this node's clock is {skew.TotalSeconds:0.0} s from the database's";
         }
-        return held.Head.Timestamp - held.ServerTime > options.ClockSkewMax
-            ? "the ledger's last entry is later than the database's clock"
-            : null;
+        return held.Head.Timestamp - now > options.ClockSkewMax ? "the ledger's last entry is later than this node's clock" : null;
     }
 
     private Instant Now() => Instant.FromUnixTimeTicks(clock.GetCurrentInstant().ToUnixTimeTicks() / 10 * 10);

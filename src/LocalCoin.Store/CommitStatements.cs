@@ -30,7 +30,8 @@ internal sealed class CommitStatements
         AddEvents(statements, batch);
         AddBalances(statements, batch);
         AddTallies(statements, batch);
-        Add(statements, "update ledger_head set seq = $1, hash = $2, timestamp = $3 where seq = $4",
+        // A head that is not the one we decided upon would be set to null, and the whole batch be refused.
+        Add(statements, "update ledger_head set seq = case seq when $4 then $1 end, hash = $2, timestamp = $3",
             (batch.After.Seq, NpgsqlDbType.Bigint), (batch.After.Hash, NpgsqlDbType.Char),
             (batch.After.Timestamp.ToDateTimeUtc(), NpgsqlDbType.TimestampTz), (batch.Before.Seq, NpgsqlDbType.Bigint));
         statements.BatchCommands.Add(new("commit"));

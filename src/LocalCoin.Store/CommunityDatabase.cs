@@ -20,8 +20,12 @@ public static class CommunityDatabase
     internal static NpgsqlDataSource OpenForWriting(string connectionString, string community) =>
         Build(connectionString, community, "localcoin-writer",
             "-c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=2000"
-            + " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off"
-            + " -c enable_mergejoin=off -c jit=off");
+            // A node that stopped reading, or is gone, must not keep the head: the server finds out by itself.
+            + " -c tcp_user_timeout=5000 -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=1"
+            + " -c tcp_keepalives_count=3 -c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
+            + " -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off",
+            // Closing is a physical end: a pooled connection would keep our transaction, and with it the head.
+            settings => (settings.Pooling, settings.CommandTimeout) = (false, 10));
 
     /// <summary>For telling how far the ledger has come: what a crash loses, the next announcement says again.</summary>
     internal static NpgsqlDataSource OpenForAnnouncing(string connectionString, string community) =>
@@ -35,7 +39,8 @@ public static class CommunityDatabase
         : throw new FormatException($"'{community}' is not the name of a community: "
             + "a-z, 0-9 and _, at most 40, a letter first");
 
-    private static NpgsqlDataSource Build(string connectionString, string community, string application, string options)
+    private static NpgsqlDataSource Build(string connectionString, string community, string application, string options,
+        Action<NpgsqlConnectionStringBuilder>? adjust = null)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -48,6 +53,7 @@ public static class CommunityDatabase
             AutoPrepareMinUsages = 2,
         };
         settings.Options = string.IsNullOrEmpty(settings.Options) ? options : $"{settings.Options} {options}";
+        adjust?.Invoke(settings);
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 }

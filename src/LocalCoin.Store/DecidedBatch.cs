@@ -13,23 +13,35 @@ internal sealed class DecidedBatch(LedgerState overlay, Head before, Instant now
     private readonly Head first = before;
     private Head head = before;
 
+    // An event half taken in spoils the overlay for all who come after: then the batch is done again, one by one.
+    private bool isTakingIn;
+
     internal IReadOnlyList<Written> Events => events;
     internal LedgerState Overlay => overlay;
 
-    internal void Decide(Pending pending)
+    /// <returns>
+    /// False when it reads what an event of this very batch made it need (the purses of a payment that is refunded with
+    /// it): then the batch ends before it, and it begins the next one.
+    /// </returns>
+    internal bool Decide(Pending pending)
     {
         Answer answer;
         try
         {
             answer = Judge(pending);
         }
-        catch (Exception bug)
+        catch (NotLoadedException) when (events.Count > 0)
+        {
+            return false;
+        }
+        catch (Exception bug) when (!isTakingIn)
         {
             StoreMeters.Alarms.Add(1);
             logger.LogError(bug, "{Command} could not be decided", pending.Sent.Command.GetType().Name);
             answer = new Answer.Failed(bug.Message);
         }
         answers.Add((pending, answer));
+        return true;
     }
 
     internal Batch ToBatch()
@@ -97,11 +109,13 @@ internal sealed class DecidedBatch(LedgerState overlay, Head before, Instant now
             recorded.Seq, sent.Id, stream.Value, version, EventTypes.NameOf(happened), recordedAt,
             sent.Correlation, sent.Causation, StoredHeaders.Write(sent.Sender, pending.Fingerprint, null), data);
         var hash = chain.Hash(head.Hash, link);
+        isTakingIn = true;
         overlay.Apply(recorded);
         ids.Add(sent.Id);
         events.Add(new Written(
             recorded, sent.Correlation, sent.Causation, data, StoredHeaders.Write(sent.Sender, pending.Fingerprint, hash), hash));
         head = new Head(recorded.Seq, hash, recordedAt);
+        isTakingIn = false;
         return recorded;
     }
 }

@@ -53,7 +53,7 @@ public sealed class Missing
 }
 
 /// <summary>Somebody else holds the head, or the server cancelled us. Nothing was written; try again.</summary>
-public sealed class StoreBusyException(string message, Exception inner) : Exception(message, inner);
+public sealed class StoreBusyException(string message, Exception? inner) : Exception(message, inner);
 
 /// <summary>The server or the way to it is gone. During a commit the outcome is unknown.</summary>
 public sealed class StoreLostException(string message, Exception inner) : Exception(message, inner);
@@ -63,6 +63,9 @@ public sealed class StoreRefusedException(string message, string? constraint, Ex
 {
     public string? Constraint => constraint;
 }
+
+/// <summary>The server does not do what we ask: a table or a right is missing. Nothing was written.</summary>
+public sealed class StoreUnfitException(string message, Exception inner) : Exception(message, inner);
 
 public interface IEventStore : IAsyncDisposable
 {

@@ -11,6 +11,8 @@ namespace LocalCoin.Store;
 /// <summary>The one way in which commands reach the ledger from this node. Safe to call from any thread.</summary>
 public sealed class LedgerWriter : IAsyncDisposable
 {
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan HinderedProbeInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly Channel<Pending> queue;
@@ -70,7 +72,8 @@ public sealed class LedgerWriter : IAsyncDisposable
     private async Task WriteAll()
     {
         var batch = new List<Pending>(options.BatchMax);
-        while (await queue.Reader.WaitToReadAsync())
+        await execution.Probe();
+        while (await HasMore())
         {
             batch.Clear();
             while (batch.Count < options.BatchMax && queue.Reader.TryRead(out var pending)) batch.Add(pending);
@@ -89,6 +92,23 @@ public sealed class LedgerWriter : IAsyncDisposable
                 {
                     if (!pending.GiveUp("an unforeseen failure")) pending.Complete(new Answer.OutcomeUnknown());
                 }
+            }
+        }
+    }
+
+    // Who has nothing to write still wants to know whether it could: a node that is not ready is sent nothing.
+    private async Task<bool> HasMore()
+    {
+        var more = queue.Reader.WaitToReadAsync().AsTask();
+        while (true)
+        {
+            try
+            {
+                return await more.WaitAsync(execution.Hindrance is null ? ProbeInterval : HinderedProbeInterval);
+            }
+            catch (TimeoutException)
+            {
+                await execution.Probe();
             }
         }
     }

@@ -24,7 +24,11 @@ internal sealed class Pending(Sent sent, string fingerprint)
     internal bool IsStarted => Volatile.Read(ref state) is Started;
 
     /// <returns>False when its time was up before.</returns>
-    internal bool Start() => Interlocked.CompareExchange(ref state, Started, Waiting) is Waiting or Started;
+    internal bool Start(TimeSpan waitMax)
+    {
+        if (Stopwatch.GetElapsedTime(EnqueuedAt) > waitMax) GiveUp("it waited too long");
+        return Interlocked.CompareExchange(ref state, Started, Waiting) is Waiting or Started;
+    }
 
     /// <summary>Answers that it was not executed, unless it was started.</summary>
     /// <returns>Whether it was still waiting.</returns>
@@ -33,6 +37,13 @@ internal sealed class Pending(Sent sent, string fingerprint)
         if (Interlocked.CompareExchange(ref state, Ended, Waiting) is not Waiting) return false;
         answer.TrySetResult(new Answer.NotExecuted(why));
         return true;
+    }
+
+    /// <summary>Answers it, started or not; it is not to be started any more.</summary>
+    internal void End(Answer result)
+    {
+        Volatile.Write(ref state, Ended);
+        answer.TrySetResult(result);
     }
 
     internal void Complete(Answer result) => answer.TrySetResult(result);

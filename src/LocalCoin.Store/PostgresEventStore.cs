@@ -1,6 +1,7 @@
 // Marten's tables, written and read by our own statements. The head row is locked by a statement that stands alone,
 // before anything it protects is read: under READ COMMITTED every later statement sees what was committed before.
 
+using System.Data;
 using System.Threading.Channels;
 using LocalCoin.Ledger;
 using Npgsql;
@@ -19,6 +20,7 @@ public sealed class PostgresEventStore : IEventStore
     private readonly Task announcer;
     private readonly CommitStatements commit = new();
     private NpgsqlConnection? connection;
+    private bool holdsHead;
 
     public PostgresEventStore(string connectionString, string community)
     {
@@ -44,7 +46,7 @@ public sealed class PostgresEventStore : IEventStore
     public Task<HeldHead> TakeHead(Missing missing, LedgerState into, CancellationToken cancellation) => Guarded(async open =>
     {
         await using var batch = new NpgsqlBatch(open);
-        batch.BatchCommands.Add(new("begin"));
+        batch.BatchCommands.Add(new("begin isolation level read committed"));
         batch.BatchCommands.Add(new("select seq, hash, timestamp from ledger_head for update"));
         batch.BatchCommands.Add(new("select clock_timestamp()"));
         LoadStatements.Add(batch, missing);
@@ -56,6 +58,7 @@ public sealed class PostgresEventStore : IEventStore
         await reader.ReadAsync(cancellation);
         var serverTime = Instant.FromDateTimeUtc(reader.GetFieldValue<DateTime>(0));
         await LoadStatements.Read(reader, missing, into, cancellation);
+        holdsHead = true;
         return new HeldHead(head, serverTime);
     }, cancellation);
 
@@ -66,7 +69,7 @@ public sealed class PostgresEventStore : IEventStore
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await LoadStatements.Read(reader, missing, into, cancellation, isFirst: true);
         return true;
-    }, cancellation);
+    }, cancellation, underHead: true);
 
     public Task LoadTerms(LedgerState into, CancellationToken cancellation) => Guarded(async open =>
     {
@@ -80,18 +83,20 @@ public sealed class PostgresEventStore : IEventStore
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await LoadStatements.ReadStreams(reader, [], into, cancellation);
         return true;
-    }, cancellation);
+    }, cancellation, underHead: true);
 
     public Task Commit(Batch batch, CancellationToken cancellation) => Guarded(async open =>
     {
         await using var statements = commit.For(open, batch);
         await statements.ExecuteNonQueryAsync(cancellation);
+        holdsHead = false;
         commit.Remember(batch);
         return true;
-    }, cancellation);
+    }, cancellation, underHead: true);
 
     public async Task Release()
     {
+        holdsHead = false;
         if (connection is not { } open) return;
         try
         {
@@ -156,13 +161,16 @@ public sealed class PostgresEventStore : IEventStore
         {
             try
             {
-                await using var command = announcing.CreateCommand("""
+                // One node at a time: whoever read an older head must not set the sequence after who read a newer.
+                await using var batch = announcing.CreateBatch();
+                batch.BatchCommands.Add(new("select pg_advisory_xact_lock(hashtext('announce'), hashtext(current_schema()))"));
+                batch.BatchCommands.Add(new("""
                     select setval('mt_events_sequence', greatest(seq, 1), seq > 0), pg_notify('ledger_head', seq::text)
                     from ledger_head
-                    """);
-                await command.ExecuteNonQueryAsync();
+                    """));
+                await batch.ExecuteNonQueryAsync();
             }
-            catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException)
+            catch (Exception)
             {
                 // Readers poll as well, and the next commit announces again.
                 StoreMeters.AnnouncementsLost.Add(1);
@@ -170,14 +178,19 @@ public sealed class PostgresEventStore : IEventStore
         }
     }
 
-    private async Task<T> Guarded<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation)
+    /// <param name="underHead">Only on the very connection that took the head: another one would hold nothing.</param>
+    private async Task<T> Guarded<T>(
+        Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation, bool underHead = false)
     {
         try
         {
+            // Keepalives may have found out in the meantime that it is broken.
+            if (connection is { State: not ConnectionState.Open }) await Drop();
+            if (underHead && !holdsHead) throw new IOException("the connection that held the head is gone");
             connection ??= await source.OpenConnectionAsync(cancellation);
             return await work(connection);
         }
-        catch (PostgresException refused) when (refused.SqlState is { Length: 5 } state && state[..2] is "22" or "23")
+        catch (PostgresException refused) when (refused.SqlState is { Length: 5 } state && state[..2] is "22" or "23" or "54")
         {
             throw new StoreRefusedException(refused.MessageText, refused.ConstraintName, refused);
         }
@@ -189,10 +202,13 @@ public sealed class PostgresEventStore : IEventStore
         catch (PostgresException wrong) when (wrong.SqlState is { Length: 5 } state && state[..2] is "42" or "25" or "0A")
         {
             await Drop();
-            if (wrong.SqlState == IdleInTransactionTimeout) throw new StoreLostException(wrong.MessageText, wrong);
-            throw;
+            // After a failover we may have reached a server that does not write, or not yet.
+            throw wrong.SqlState is IdleInTransactionTimeout or PostgresErrorCodes.ReadOnlySqlTransaction
+                ? new StoreLostException(wrong.MessageText, wrong)
+                : new StoreUnfitException(wrong.MessageText, wrong);
         }
-        catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException or ObjectDisposedException)
+        catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException or ObjectDisposedException
+            || connection is { State: not ConnectionState.Open })
         {
             throw await Lost(lost);
         }
@@ -207,10 +223,8 @@ public sealed class PostgresEventStore : IEventStore
     private async Task Drop()
     {
         if (connection is not { } open) return;
-        connection = null;
+        (connection, holdsHead) = (null, false);
         commit.Forget();
-        // A physical end: a pooled connection would hold our transaction, and with it the head.
-        NpgsqlConnection.ClearPool(open);
         await open.DisposeAsync();
     }
 }

@@ -13,8 +13,21 @@ namespace LocalCoin.Store;
 /// <param name="Causation">The id of what caused it, such as a run's approval; a slug.</param>
 public sealed record Sent(Guid Id, Command Command, Sender Sender, Instant? At, string? Correlation, string? Causation)
 {
+    private const int SlugLengthMax = 100;
+
+    // Microseconds, as they are stored: what is decided in memory must be what is read again.
+    public Instant? At { get; init; } = At is { } at ? Instant.FromUnixTimeTicks(at.ToUnixTimeTicks() / 10 * 10) : null;
+    public string? Correlation { get; init; } = Checked(Correlation);
+    public string? Causation { get; init; } = Checked(Causation);
+
     /// <summary>A live command of its own.</summary>
     public static Sent Live(Guid id, Command command, Sender sender) => new(id, command, sender, null, null, null);
+
+    // It goes into the hash as it is, so it is printable ASCII that JSON does not escape.
+    private static string? Checked(string? slug) =>
+        slug is null || (slug.Length <= SlugLengthMax && slug.All(letter => letter is > ' ' and < '\x7f' and not ('"' or '\\')))
+            ? slug
+            : throw new FormatException($"a correlation or causation has at most {SlugLengthMax} printable ASCII characters");
 }
 
 /// <summary>What became of a command.</summary>
