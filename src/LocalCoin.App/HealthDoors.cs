@@ -3,6 +3,11 @@ using Npgsql;
 
 namespace LocalCoin.App;
 
+/// <param name="PaymentMax">Coins for one payment; of a card alone, without PIN, less.</param>
+public sealed record SchemeShown(
+    string Community, long WalletBalanceMax, long PaymentMax, long CardPaymentMax, long CardDayMax,
+    long CardUnattendedPaymentMax, long CardUnattendedDayMax);
+
 public sealed record HealthShown(string Status, string? Reason);
 
 internal static class HealthDoors
@@ -11,7 +16,12 @@ internal static class HealthDoors
     {
         app.MapGet("/health/live", () => Outcome.Show(new HealthShown("live", null))).For(Roles.Anonymous);
         app.MapGet("/health/ready", Ready).For(Roles.Anonymous);
+        app.MapGet("/api/v1/scheme", Scheme).For(Roles.Anonymous);
     }
+
+    private static IResult Scheme(Settings settings) => Outcome.Show(new SchemeShown(
+        settings.Community, settings.Limits.WalletBalanceMax, settings.Limits.PaymentMax, settings.Limits.CardPaymentMax,
+        settings.Limits.CardDayMax, settings.Limits.CardUnattendedPaymentMax, settings.Limits.CardUnattendedDayMax));
 
     /// <summary>Ready: the schema is up to date, the ledger can be written, and revoked tokens are known.</summary>
     private static async Task<IResult> Ready(

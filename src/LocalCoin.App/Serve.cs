@@ -4,7 +4,10 @@
 using System.Threading.RateLimiting;
 using LocalCoin.App.Access;
 using LocalCoin.App.Accounts;
+using LocalCoin.App.Issuance;
 using LocalCoin.App.Payments;
+using LocalCoin.App.Programmes;
+using LocalCoin.App.Register;
 using LocalCoin.Store;
 using LocalCoin.Store.Directory;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -38,6 +41,7 @@ public static class Serve
         builder.Services.AddSingleton(settings).AddSingleton(clock).AddSingleton(settings.Limits);
         AddLedger(builder.Services, settings);
         AddAccess(builder.Services, Keys.Load(builder.Configuration, settings.Community), settings);
+        builder.Services.AddOpenApi("v1", OpenApiShapes.Add);
         builder.Services.ConfigureHttpJsonOptions(options => DoorJson.MakeStrict(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         var app = builder.Build();
@@ -54,9 +58,28 @@ public static class Serve
     {
         var api = app.MapGroup("/api/v1");
         SignInDoors.Map(api);
+        PhoneDoors.Map(api);
+        DeviceDoors.Map(api);
+        StaffDoors.Map(api);
         WalletDoors.Map(api);
+        ClosingDoors.Map(api);
+        StatementDoors.Map(api);
+        MemberDoors.Map(api);
+        CardDoors.Map(api);
+        MerchantDoors.Map(api);
+        SpotDoors.Map(api);
+        FundDoors.Map(api);
+        TermDoors.Map(api);
+        GrantDoors.Map(api);
+        RunDoors.Map(api);
+        TopUpDoors.Map(api);
+        RequestDoors.Map(api);
         PaymentDoors.Map(api);
+        ChargeDoors.Map(api);
+        RefundDoors.Map(api);
+        MerchantListDoors.Map(api);
         HealthDoors.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json").For(Roles.Anonymous);
     }
 
     private static void AddLedger(IServiceCollection services, Settings settings)
@@ -67,6 +90,11 @@ public static class Serve
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerReads>();
         services.AddSingleton<CommunityDirectory>();
+        services.AddSingleton<PayerLookup>();
+        services.AddSingleton<RunExecutor>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunExecutor>());
+        services.AddSingleton<ProjectionRunners>();
+        if (settings.RunProjections) services.AddHostedService<ProjectionHosting>();
     }
 
     private static void AddAccess(IServiceCollection services, Keys keys, Settings settings)

@@ -34,6 +34,17 @@ public sealed class LedgerReads(NpgsqlDataSource source)
         return events.Count == 0 ? null : new History([.. events]);
     }
 
+    /// <summary>Which of these streams have begun.</summary>
+    public async Task<IReadOnlySet<StreamId>> Existing(IReadOnlyList<StreamId> streams, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("select id from mt_streams where id = any($1)");
+        command.Parameters.Add(new() { Value = streams.Select(stream => stream.Value).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var found = new HashSet<StreamId>();
+        while (await reader.ReadAsync(cancellation)) found.Add(new StreamId(reader.GetString(0)));
+        return found;
+    }
+
     /// <summary>Every stream of one type of terms (funds, programmes, premiums), by id.</summary>
     public async Task<IReadOnlyList<History>> Terms(string type, CancellationToken cancellation)
     {

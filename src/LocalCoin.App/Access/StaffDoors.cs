@@ -1,0 +1,132 @@
+// Who works here. The operator enters the scheme's staff and merchants' owners, an owner the own clerks; nobody changes
+// their own rights. What is changed counts at once: older tokens of that person are worth nothing.
+
+using LocalCoin.Ledger;
+using LocalCoin.Store.Directory;
+using Microsoft.AspNetCore.Identity;
+using Npgsql;
+
+namespace LocalCoin.App.Access;
+
+/// <param name="Name">To sign in with.</param>
+/// <param name="Password">Absent to keep the one that is there.</param>
+/// <param name="Wallet">Their own as a resident, which they then may not serve.</param>
+public sealed record StaffBody(
+    string Name, string DisplayName, IReadOnlyList<string> Roles, string? Password = null, MerchantId? Merchant = null,
+    WalletId? Wallet = null);
+
+public sealed record PasswordBody(string Old, string New);
+
+public sealed record StaffShown(
+    ActorId Actor, string Name, string DisplayName, IReadOnlyList<string> Roles, MerchantId? Merchant, WalletId? Wallet,
+    bool IsDisabled);
+
+internal static class StaffDoors
+{
+    private const int NameLengthMax = 100;
+    private const int PasswordLengthMin = 10;
+    private const int PasswordLengthMax = 200;
+    private const Roles AtMerchant = Roles.Owner | Roles.Clerk;
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/staff", List).For(Roles.Operator | Roles.Owner | Roles.Auditor);
+        api.MapPut("/staff/{actor}", Put).For(Roles.Operator | Roles.Owner);
+        api.MapPost("/staff/{actor}/disable", Disable).For(Roles.Operator | Roles.Owner);
+        api.MapPost("/me/password", ChangePassword).For(Roles.Staff).RequireRateLimiting(Serve.SecretTries);
+    }
+
+    private static async Task<IResult> List(
+        HttpContext http, CommunityDirectory directory, CancellationToken cancellation, string? merchant = null)
+    {
+        var of = http.Caller().Merchant ?? (merchant is null ? null : Reading.Id<MerchantId>(merchant, "merchant"));
+        var staff = await directory.Credentials.Of(of, cancellation);
+        return Outcome.Show(staff.Select(one => new StaffShown(
+            one.Actor, one.Name, one.DisplayName, one.Roles, one.Merchant, one.Wallet, one.IsDisabled)).ToArray());
+    }
+
+    private static async Task<IResult> Put(
+        HttpContext http, string actor, StaffBody body, CommunityDirectory directory, RevokedTokens revoked,
+        PasswordHasher<Credential> hasher, CancellationToken cancellation)
+    {
+        var id = Reading.Id<ActorId>(actor, "actor");
+        var roles = RolesOf(body);
+        var before = await directory.Credentials.Find(id, cancellation);
+        if (Hindrance(http.Caller(), id, before) is { } no) return no;
+        if (http.Caller().Is(Roles.Owner) && (roles is not Roles.Clerk || body.Merchant != http.Caller().Merchant))
+        {
+            return Problem.Forbidden("NotForYou");
+        }
+        if (body.Password is null && before is null) throw new MalformedException("password", "a new person needs one");
+        var hash = body.Password is { } password
+            ? hasher.HashPassword(null!, CheckedPassword(password, "password"))
+            : before!.PasswordHash;
+        try
+        {
+            await directory.Credentials.Put(new Credential(
+                id, Reading.Text(body.Name, "name", NameLengthMax), Reading.Text(body.DisplayName, "displayName", NameLengthMax),
+                hash, RoleNames.Of(roles), body.Merchant, body.Wallet, false), cancellation);
+        }
+        catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
+        {
+            return Problem.Refused("NameTaken");
+        }
+        await revoked.Revoke(id.Value, cancellation);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Disable(
+        HttpContext http, string actor, CommunityDirectory directory, RevokedTokens revoked, CancellationToken cancellation)
+    {
+        var id = Reading.Id<ActorId>(actor, "actor");
+        var before = await directory.Credentials.Find(id, cancellation);
+        if (before is null) return Problem.NotFound("NotFound");
+        if (Hindrance(http.Caller(), id, before) is { } no) return no;
+        await directory.Credentials.Disable(id, cancellation);
+        await revoked.Revoke(id.Value, cancellation);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> ChangePassword(
+        HttpContext http, PasswordBody body, CommunityDirectory directory, RevokedTokens revoked,
+        PasswordHasher<Credential> hasher, CancellationToken cancellation)
+    {
+        var actor = http.Caller().Actor;
+        var fresh = CheckedPassword(body.New, "new");
+        if (await directory.Credentials.Find(actor, cancellation) is not { } found
+            || hasher.VerifyHashedPassword(found, found.PasswordHash, body.Old) is PasswordVerificationResult.Failed)
+        {
+            return Problem.Refused("SignInFailed");
+        }
+        await directory.Credentials.SetPassword(actor, hasher.HashPassword(found, fresh), cancellation);
+        await revoked.Revoke(actor.Value, cancellation);
+        return Results.NoContent();
+    }
+
+    private static Problem? Hindrance(Caller caller, ActorId actor, Credential? before) =>
+        caller.Actor == actor ? Problem.Forbidden("NotForYou")
+        : caller.Is(Roles.Owner) && before is not null
+            && (before.Merchant != caller.Merchant || RoleNames.Parse(before.Roles) is not Roles.Clerk)
+            ? Problem.Forbidden("NotForYou")
+        : null;
+
+    private static Roles RolesOf(StaffBody body)
+    {
+        var roles = RoleNames.Parse(body.Roles) & Roles.Staff;
+        if (roles is Roles.None || RoleNames.Of(roles).Count != body.Roles.Count)
+        {
+            throw new MalformedException("roles", $"of these, each once: {string.Join(", ", RoleNames.Of(Roles.Staff))}");
+        }
+        var isAtMerchant = (roles & AtMerchant) is not Roles.None;
+        if (isAtMerchant != body.Merchant is not null || (isAtMerchant && (roles & ~AtMerchant) is not Roles.None))
+        {
+            throw new MalformedException("merchant", "owners and clerks belong to one merchant, and nobody else does");
+        }
+        return roles;
+    }
+
+    private static string CheckedPassword(string password, string field) =>
+        password.Length is >= PasswordLengthMin and <= PasswordLengthMax
+            ? password
+            : throw new MalformedException(field, $"{PasswordLengthMin} to {PasswordLengthMax} characters are expected here");
+}

@@ -1,0 +1,146 @@
+// Printed cards: drawn into stock, bound at the counter, woken, stopped, found again. A lost card is stopped by the
+// number on the resident's slip, without signing in: whoever has lost a card has lost the way in too.
+
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+using LocalCoin.Store.Directory;
+
+namespace LocalCoin.App.Accounts;
+
+public sealed record PrintCardsBody(int Count);
+public sealed record BindCardBody(WalletId Wallet, bool Asleep = false, CardId? Replaces = null);
+public sealed record StopCardBody(StopReason Reason, Instant? ReportedAt = null);
+public sealed record StopNumberBody(string StopNumber);
+
+/// <param name="Pin">4 to 12 digits; absent to remove it.</param>
+public sealed record PinBody(string? Pin = null);
+
+/// <param name="Command">Told to the caller, who may send the stop again under it.</param>
+public sealed record StoppedShown(bool IsStopped, string LastFour);
+
+internal static class CardDoors
+{
+    private const int PrintMax = 500;
+    private static readonly ActorId StopLine = new("stop-line");
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/cards", Print).For(Roles.Operator);
+        api.MapGet("/cards/{card}", Show).For(Roles.Counter | Roles.Operator);
+        api.MapPost("/cards/find", FindByToken).For(Roles.Counter);
+        api.MapPut("/cards/{card}/binding", Bind).For(Roles.Counter);
+        api.MapPost("/cards/{card}/wake", Wake).For(Roles.Counter);
+        api.MapPost("/cards/{card}/stop", Stop).For(Roles.Resident | Roles.Counter | Roles.Operator);
+        api.MapPost("/cards/{card}/restart", Restart).For(Roles.Counter);
+        api.MapPut("/cards/{card}/pin", SetPin).For(Roles.Resident | Roles.Counter);
+        api.MapPost("/cards/stop-by-number", StopByNumber).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        api.MapGet("/wallets/{wallet}/cards", OfWallet).For(Roles.Resident | Roles.Counter);
+    }
+
+    /// <summary>The only time that a card's secrets are seen: they go to the printer.</summary>
+    private static async Task<IResult> Print(
+        HttpContext http, PrintCardsBody body, CommunityDirectory directory, TypedSecrets secrets, CancellationToken cancellation)
+    {
+        if (body.Count is < 1 or > PrintMax) throw new MalformedException("count", $"1 to {PrintMax} cards at once");
+        http.Response.Headers.CacheControl = "no-store";
+        return Outcome.Show(await directory.Cards.Print(body.Count, secrets, cancellation));
+    }
+
+    private static async Task<IResult> Show(
+        HttpContext http, string card, CommunityDirectory directory, CancellationToken cancellation)
+    {
+        var found = await directory.Cards.Find(Reading.Id<CardId>(card, "card"), cancellation);
+        if (found is null) return Problem.NotFound("NotFound");
+        return found.Wallet is { } wallet && http.Caller().Hindrance(wallet) is { } no ? no : Outcome.Show(found);
+    }
+
+    public sealed record CardTokenBody(string Card);
+
+    private static async Task<IResult> FindByToken(
+        HttpContext http, CardTokenBody body, CommunityDirectory directory, CancellationToken cancellation)
+    {
+        if (await directory.Cards.FindByToken(body.Card, cancellation) is not { } found) return Problem.NotFound("NotFound");
+        return found.Wallet is { } wallet && http.Caller().Hindrance(wallet) is { } no ? no : Outcome.Show(found);
+    }
+
+    private static async Task<IResult> OfWallet(
+        HttpContext http, string wallet, CommunityDirectory directory, CancellationToken cancellation)
+    {
+        var id = Reading.Id<WalletId>(wallet, "wallet");
+        return http.Caller().Hindrance(id) is { } no ? no : Outcome.Show(await directory.Cards.Of(id, cancellation));
+    }
+
+    private static async Task<IResult> Bind(
+        HttpContext http, string card, BindCardBody body, CommunityDirectory directory, LedgerWriter ledger,
+        CancellationToken cancellation)
+    {
+        var (id, key) = (Reading.Id<CardId>(card, "card"), Reading.Key(http));
+        if (http.Caller().Hindrance(body.Wallet) is { } no) return no;
+        if (!await directory.Cards.Bind(id, body.Wallet, cancellation)) return Problem.Refused("CardNotInStock");
+        var answer = await ledger.Send(
+            Sent.Live(key, new BindCard(id, body.Wallet, body.Asleep, body.Replaces), http.Caller().Sender()), cancellation);
+        // Bound already is bound; every other refusal gives the card back to the stock.
+        if (answer is Answer.Rejected { Reason: not Rejection.CardAlreadyBound })
+        {
+            await directory.Cards.Unbind(id, body.Wallet, cancellation);
+        }
+        return Outcome.Of(http, answer, 200, Done.Of);
+    }
+
+    private static Task<IResult> Wake(
+        HttpContext http, string card, CommunityDirectory directory, LedgerWriter ledger, CancellationToken cancellation) =>
+        Send(http, card, directory, ledger, id => new WakeCard(id), cancellation);
+
+    private static Task<IResult> Stop(
+        HttpContext http, string card, StopCardBody body, CommunityDirectory directory, LedgerWriter ledger,
+        CancellationToken cancellation) =>
+        Send(http, card, directory, ledger, id => new StopCard(id, body.Reason, body.ReportedAt), cancellation);
+
+    private static Task<IResult> Restart(
+        HttpContext http, string card, CommunityDirectory directory, LedgerWriter ledger, CancellationToken cancellation) =>
+        Send(http, card, directory, ledger, id => new RestartCard(id), cancellation);
+
+    private static async Task<IResult> SetPin(
+        HttpContext http, string card, PinBody body, CommunityDirectory directory, TypedSecrets secrets,
+        CancellationToken cancellation)
+    {
+        var id = Reading.Id<CardId>(card, "card");
+        if (body.Pin is { } pin && (pin.Length is < 4 or > 12 || !pin.All(char.IsAsciiDigit)))
+        {
+            throw new MalformedException("pin", "4 to 12 digits are expected here");
+        }
+        if (await Hindrance(http, id, directory, cancellation) is { } no) return no;
+        var hash = body.Pin is { } typed ? secrets.HashPin(id, typed) : null;
+        return await directory.Cards.SetPin(id, hash, cancellation) ? Results.NoContent() : Problem.NotFound("NotFound");
+    }
+
+    private static async Task<IResult> StopByNumber(
+        HttpContext http, StopNumberBody body, CommunityDirectory directory, TypedSecrets secrets, LedgerWriter ledger,
+        CancellationToken cancellation)
+    {
+        var key = Reading.Key(http);
+        var found = await directory.Cards.FindByStopNumber(body.StopNumber, secrets, cancellation);
+        if (found is null) return Problem.NotFound("NotFound");
+        var answer = await ledger.Send(
+            Sent.Live(key, new StopCard(found.Card, StopReason.StopNumber, null), new Sender(StopLine, null, null)), cancellation);
+        return answer is Answer.Rejected { Reason: Rejection.CardStopped }
+            ? Outcome.Show(new StoppedShown(true, found.LastFour))
+            : Outcome.Of(http, answer, 200, _ => new StoppedShown(true, found.LastFour));
+    }
+
+    private static async Task<IResult> Send(
+        HttpContext http, string card, CommunityDirectory directory, LedgerWriter ledger, Func<CardId, Command> command,
+        CancellationToken cancellation)
+    {
+        var (id, key) = (Reading.Id<CardId>(card, "card"), Reading.Key(http));
+        return await Hindrance(http, id, directory, cancellation) is { } no ? no : await ledger.Command(http, key, command(id));
+    }
+
+    private static async Task<Problem?> Hindrance(
+        HttpContext http, CardId card, CommunityDirectory directory, CancellationToken cancellation)
+    {
+        if (await directory.Cards.Find(card, cancellation) is not { } found) return Problem.NotFound("NotFound");
+        if (found.Wallet is { } wallet) return http.Caller().Hindrance(wallet);
+        return http.Caller().Is(Roles.Resident) ? Problem.Forbidden("NotYourWallet") : null;
+    }
+}

@@ -1,0 +1,55 @@
+// A wallet is closed by two people: one proposes, another approves what they have read.
+
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+
+namespace LocalCoin.App.Accounts;
+
+/// <param name="Till">Paid coins are handed out in cash from here.</param>
+/// <param name="Survivor">A wallet that takes them over.</param>
+public sealed record ClosingBody(ClosingReason Reason, TillId? Till = null, WalletId? Survivor = null);
+
+/// <param name="Proposal">The id of the proposal that was read.</param>
+public sealed record DecisionBody(Guid Proposal);
+
+public sealed record ClosingShown(
+    Guid Proposal, WalletId Wallet, ClosingReason Reason, TillId? Till, WalletId? Survivor, ActorId ProposedBy);
+
+internal static class ClosingDoors
+{
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/wallets/{wallet}/closing", Propose).For(Roles.Counter | Roles.Operator);
+        api.MapGet("/wallets/{wallet}/closing", Show)
+            .For(Roles.Counter | Roles.Operator | Roles.Approver | Roles.Auditor);
+        api.MapPost("/wallets/{wallet}/closing/approve", Approve).For(Roles.Approver);
+        api.MapPost("/wallets/{wallet}/closing/reject", Reject).For(Roles.Approver);
+    }
+
+    private static Task<IResult> Propose(HttpContext http, string wallet, ClosingBody body, LedgerWriter ledger) =>
+        Send(http, wallet, ledger, id => new ProposeClosing(id, body.Reason, body.Till, body.Survivor));
+
+    private static Task<IResult> Approve(HttpContext http, string wallet, DecisionBody body, LedgerWriter ledger) =>
+        Send(http, wallet, ledger, id => new ApproveClosing(id, body.Proposal));
+
+    private static Task<IResult> Reject(HttpContext http, string wallet, DecisionBody body, LedgerWriter ledger) =>
+        Send(http, wallet, ledger, id => new RejectClosing(id, body.Proposal));
+
+    private static async Task<IResult> Show(
+        HttpContext http, string wallet, LedgerReads reads, CancellationToken cancellation)
+    {
+        var id = Reading.Id<WalletId>(wallet, "wallet");
+        if (http.Caller().Hindrance(id) is { } no) return no;
+        var history = await reads.Stream(StreamId.Of(id), cancellation);
+        if (history?.As<Wallet>() is not { Closing: { } closing, ClosingBy: { } by }) return Problem.NotFound("NotFound");
+        var proposal = history.Events.Last(recorded => recorded.Event is WalletClosingProposed);
+        return Outcome.Show(new ClosingShown(proposal.Id, id, closing.Reason, closing.Till, closing.Survivor, by));
+    }
+
+    private static async Task<IResult> Send(HttpContext http, string wallet, LedgerWriter ledger, Func<WalletId, Command> command)
+    {
+        var id = Reading.Id<WalletId>(wallet, "wallet");
+        var key = Reading.Key(http);
+        return http.Caller().Hindrance(id) is { } no ? no : await ledger.Command(http, key, command(id));
+    }
+}

@@ -1,0 +1,114 @@
+// Residents as persons. Whoever looks is written down; erasing forgets the person and leaves every coin where it is.
+
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+using LocalCoin.Store.Directory;
+
+namespace LocalCoin.App.Accounts;
+
+public sealed record MemberBody(
+    string? Name = null, string? Kana = null, string? Phone = null, string? Address = null, string? Neighbourhood = null,
+    string? BirthBand = null, string? Notes = null);
+
+public sealed record NoteBody(string Subject, string Text);
+
+internal static class MemberDoors
+{
+    private const int NameLengthMax = 100;
+    private const int TextLengthMax = 500;
+    private const int FoundMax = 50;
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/members", Search).For(Roles.Counter);
+        api.MapGet("/members/{wallet}", Show).For(Roles.Resident | Roles.Counter);
+        api.MapPut("/members/{wallet}", Put).For(Roles.Counter);
+        api.MapDelete("/members/{wallet}", Erase).For(Roles.Operator);
+        api.MapGet("/members/{wallet}/access-log", Looked).For(Roles.Resident | Roles.Auditor);
+        api.MapPut("/notes/{note}", PutNote).For(Roles.Counter | Roles.Operator);
+        api.MapGet("/notes", Notes).For(Roles.Counter | Roles.Operator | Roles.Auditor);
+    }
+
+    private static async Task<IResult> Search(
+        HttpContext http, string text, CommunityDirectory directory, CancellationToken cancellation)
+    {
+        var caller = http.Caller();
+        var found = await directory.Members.Search(Reading.Text(text, "text", NameLengthMax), FoundMax, cancellation);
+        await directory.AccessLog.Write(caller.Actor, caller.Device, "search", "members", cancellation);
+        return Outcome.Show(found.Where(member => caller.Hindrance(member.Wallet) is null).ToArray());
+    }
+
+    private static async Task<IResult> Show(
+        HttpContext http, string wallet, CommunityDirectory directory, CancellationToken cancellation)
+    {
+        var (id, caller) = (Reading.Id<WalletId>(wallet, "wallet"), http.Caller());
+        if (caller.Hindrance(id) is { } no) return no;
+        if (await directory.Members.Find(id, cancellation) is not { } member) return Problem.NotFound("NotFound");
+        if (caller.Is(Roles.Resident)) return Outcome.Show(member with { Notes = null });
+        await directory.AccessLog.Write(caller.Actor, caller.Device, "look", id.Value, cancellation);
+        return Outcome.Show(member);
+    }
+
+    private static async Task<IResult> Put(
+        HttpContext http, string wallet, MemberBody body, CommunityDirectory directory, LedgerReads reads,
+        CancellationToken cancellation)
+    {
+        var (id, caller) = (Reading.Id<WalletId>(wallet, "wallet"), http.Caller());
+        if (caller.Hindrance(id) is { } no) return no;
+        var member = new MemberEntry(
+            id, Reading.Optional(body.Name, "name", NameLengthMax), Reading.Optional(body.Kana, "kana", NameLengthMax),
+            Reading.Optional(body.Phone, "phone", NameLengthMax), Reading.Optional(body.Address, "address", TextLengthMax),
+            Reading.Optional(body.Neighbourhood, "neighbourhood", NameLengthMax),
+            Reading.Optional(body.BirthBand, "birthBand", 20), Reading.Optional(body.Notes, "notes", TextLengthMax));
+        if (await reads.Stream(StreamId.Of(id), cancellation) is null) return Problem.NotFound("NotFound");
+        await directory.AccessLog.Write(caller.Actor, caller.Device, "change", id.Value, cancellation);
+        return await directory.Members.Put(member, cancellation) ? Results.NoContent() : Problem.Refused("MemberErased");
+    }
+
+    private static async Task<IResult> Erase(
+        HttpContext http, string wallet, CommunityDirectory directory, RevokedTokens revoked, CancellationToken cancellation)
+    {
+        var (id, caller) = (Reading.Id<WalletId>(wallet, "wallet"), http.Caller());
+        if (caller.Hindrance(id) is { } no) return no;
+        if (await directory.Members.Find(id, cancellation) is null) return Problem.NotFound("NotFound");
+        await directory.AccessLog.Write(caller.Actor, caller.Device, "erase", id.Value, cancellation);
+        await directory.Members.Erase(id, cancellation);
+        await revoked.Revoke(id.Value, cancellation);
+        return Results.NoContent();
+    }
+
+    /// <summary>Who looked: the auditor may know, and so may the resident.</summary>
+    private static async Task<IResult> Looked(
+        HttpContext http, string wallet, CommunityDirectory directory, CancellationToken cancellation, string? cursor = null,
+        int? limit = null)
+    {
+        var id = Reading.Id<WalletId>(wallet, "wallet");
+        if (http.Caller().Hindrance(id) is { } no) return no;
+        var size = Reading.PageSize(limit);
+        var rows = await directory.AccessLog.About(id.Value, Reading.Cursor(cursor), size + 1, cancellation);
+        return Outcome.Show(Page<AccessEntry>.Of(rows, size, row => row.Entry.ToString()));
+    }
+
+    private static async Task<IResult> PutNote(
+        HttpContext http, string note, NoteBody body, CommunityDirectory directory, IClock clock, CancellationToken cancellation)
+    {
+        var id = Reading.CommandId(note, "note");
+        var subject = Reading.Id<ActorId>(body.Subject, "subject").Value;
+        if (IsAboutSelf(http.Caller(), subject)) return Problem.Forbidden("OwnWallet");
+        var entry = new Note(
+            id, subject, Reading.Text(body.Text, "text", TextLengthMax), http.Caller().Actor, clock.GetCurrentInstant());
+        return await directory.Notes.Put(entry, cancellation) ? Results.NoContent() : Problem.Conflict();
+    }
+
+    private static async Task<IResult> Notes(
+        HttpContext http, string subject, CommunityDirectory directory, CancellationToken cancellation)
+    {
+        var about = Reading.Id<ActorId>(subject, "subject").Value;
+        return IsAboutSelf(http.Caller(), about)
+            ? Problem.Forbidden("OwnWallet")
+            : Outcome.Show(await directory.Notes.About(about, cancellation));
+    }
+
+    private static bool IsAboutSelf(Caller caller, string subject) =>
+        caller.Wallet is { } own && subject == StreamId.Of(own).Value;
+}

@@ -1,0 +1,93 @@
+// A grant to many: lines and their hash are proposed as one, another person approves what they have read, and from then
+// on the run continues by itself, whatever crashes.
+
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+using LocalCoin.Store.Directory;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LocalCoin.App.Issuance;
+
+public sealed record RunLineBody(WalletId Wallet, Amount Coins);
+public sealed record RunBody(FundId Fund, GrantPurpose Purpose, IReadOnlyList<RunLineBody> Lines);
+
+public enum RunState { Proposed, Approved, Rejected, Finished }
+
+/// <param name="Left">Coins set aside that no line has given yet.</param>
+public sealed record RunShown(
+    RunId Run, Guid Proposal, RunState State, FundId Fund, int Lines, long Total, string LinesHash, GrantPurpose Purpose,
+    ActorId ProposedBy, LocalDate? Expiry, long Left);
+
+internal static class RunDoors
+{
+    private const int BodyMax = 50 * 1024 * 1024;
+    private const int LinesMax = 200_000;
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        const Roles Reading = Roles.Operator | Roles.Approver | Roles.Auditor;
+        api.MapPut("/runs/{run}", Propose).For(Roles.Operator).WithMetadata(new RequestSizeLimitAttribute(BodyMax));
+        api.MapGet("/runs/{run}", Show).For(Reading);
+        api.MapGet("/runs/{run}/lines", Lines).For(Reading);
+        api.MapPost("/runs/{run}/approve", Approve).For(Roles.Approver);
+        api.MapPost("/runs/{run}/reject", Reject).For(Roles.Approver);
+    }
+
+    private static async Task<IResult> Propose(
+        HttpContext http, string run, RunBody body, CommunityDirectory directory, LedgerWriter ledger,
+        CancellationToken cancellation)
+    {
+        var id = App.Reading.CommandId(run, "run");
+        if (body.Lines.Count is 0 or > LinesMax)
+        {
+            throw new MalformedException("lines", $"1 to {LinesMax} lines are expected here");
+        }
+        var lines = body.Lines.Select((line, i) => new RunLine(i + 1, line.Wallet, line.Coins)).ToArray();
+        var total = lines.Aggregate((Int128)0, (sum, line) => sum + line.Amount.Coins);
+        if (total > Amount.CoinsMax) throw new MalformedException("lines", "together they are more than can be counted");
+        var runId = new RunId(id.ToString());
+        if (!await directory.RunLines.Put(runId, lines, cancellation)) return new Problem(409, "RunLinesDiffer");
+        return await ledger.Creation(http, id, new ProposeRun(
+            runId, body.Fund, lines.Length, new Amount((long)total), RunLine.Hash(lines), body.Purpose));
+    }
+
+    private static async Task<IResult> Show(string run, LedgerReads reads, CancellationToken cancellation)
+    {
+        var id = App.Reading.Id<RunId>(run, "run");
+        var history = await reads.Stream(StreamId.Of(id), cancellation);
+        if (history?.As<Run>() is not { } found) return Problem.NotFound("NotFound");
+        var proposal = found.Proposal;
+        return Outcome.Show(new RunShown(
+            id, history.Events[0].Id, StateOf(found), proposal.Fund, proposal.Lines, proposal.Total.Coins, proposal.LinesHash,
+            proposal.Purpose, found.ProposedBy, found.Approval?.Expiry,
+            await reads.Coins(AccountAddress.Of(id), cancellation)));
+    }
+
+    private static async Task<IResult> Lines(
+        string run, CommunityDirectory directory, CancellationToken cancellation, string? cursor = null, int? limit = null)
+    {
+        var id = App.Reading.Id<RunId>(run, "run");
+        var size = App.Reading.PageSize(limit);
+        var after = (int)Math.Min(App.Reading.Cursor(cursor) ?? 0, int.MaxValue);
+        var rows = await directory.RunLines.After(id, after, size + 1, cancellation);
+        return Outcome.Show(Page<RunLine>.Of(rows, size, row => row.Line.ToString()));
+    }
+
+    private static async Task<IResult> Approve(
+        HttpContext http, string run, DecisionBody body, LedgerWriter ledger, RunExecutor executor)
+    {
+        var result = await ledger.Command(
+            http, App.Reading.Key(http), new ApproveRun(App.Reading.Id<RunId>(run, "run"), body.Proposal));
+        executor.Wake();
+        return result;
+    }
+
+    private static Task<IResult> Reject(HttpContext http, string run, DecisionBody body, LedgerWriter ledger) =>
+        ledger.Command(http, App.Reading.Key(http), new RejectRun(App.Reading.Id<RunId>(run, "run"), body.Proposal));
+
+    private static RunState StateOf(Run run) =>
+        run.IsFinished ? RunState.Finished
+        : run.Approval is not null ? RunState.Approved
+        : run.IsDecided ? RunState.Rejected
+        : RunState.Proposed;
+}

@@ -1,0 +1,56 @@
+// The shop charges what the payer holds out. A resident's one-time code names the payment that it allows, so that the
+// ledger's commit decides that it is used once; a charge by card makes a payment under the charge's own id.
+
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+using LocalCoin.Store.Directory;
+
+namespace LocalCoin.App.Payments;
+
+public sealed record ChargeBody(
+    HeldOut Payer, SpotId Spot, Amount Amount, long? Vegetables = null, bool PayWhatIsThere = false);
+
+public sealed record DrawCodeBody;
+
+/// <param name="Code">For the QR.</param>
+/// <param name="Digits">The same, to be read out.</param>
+/// <param name="Payment">Whose outcome the phone asks for.</param>
+public sealed record CodeShown(string Code, string Digits, PaymentId Payment, Instant Until);
+
+internal static class ChargeDoors
+{
+    private const int Digits = 8;
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPut("/charges/{charge}", Charge).For(Roles.Shop | Roles.Kiosk);
+        api.MapPost("/codes", Draw).For(Roles.Resident);
+    }
+
+    private static async Task<IResult> Charge(
+        HttpContext http, string charge, ChargeBody body, PayerLookup payers, LedgerWriter ledger, CancellationToken cancellation)
+    {
+        var id = Reading.CommandId(charge, "charge");
+        var caller = http.Caller();
+        var (payer, no) = await payers.Find(caller, body.Payer, cancellation);
+        if (payer is null) return no!;
+        // Nobody serves their own wallet.
+        if (caller.Wallet == payer.Wallet) return Problem.Forbidden("OwnWallet");
+        return await ledger.Masked(http, id, new ChargePayer(
+            payer.Payment ?? new PaymentId(id.ToString()), payer.Wallet, caller.Merchant!.Value, body.Spot, body.Amount,
+            body.Vegetables, body.PayWhatIsThere, payer.Proof, payer.Card, payer.CodeUntil), PaidShown.ToShop);
+    }
+
+    private static async Task<IResult> Draw(
+        HttpContext http, DrawCodeBody body, CommunityDirectory directory, TypedSecrets secrets, Limits limits, IClock clock,
+        CancellationToken cancellation)
+    {
+        var until = clock.GetCurrentInstant() + limits.RequestLifetime;
+        var (token, digits) = (Token.Draw(), TypedSecrets.DrawDigits(Digits));
+        var payment = new PaymentId(Guid.CreateVersion7().ToString());
+        await directory.Codes.Draw(
+            new CodeEntry(payment, http.Caller().Wallet!.Value, until), token, secrets.Hash("digits", digits), cancellation);
+        http.Response.Headers.CacheControl = "no-store";
+        return Outcome.Show(new CodeShown(token, digits, payment, until));
+    }
+}

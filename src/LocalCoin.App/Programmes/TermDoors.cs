@@ -1,0 +1,52 @@
+// What buying vegetables earns, and what paying in brings: rules by effective date, set by the operator, read by all.
+
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+
+namespace LocalCoin.App.Programmes;
+
+public sealed record ProgrammeRuleBody(
+    LocalDate From, LocalDate Until, FundId Fund, IReadOnlyList<DeclaredBy> Declarers, IReadOnlyList<SpotId>? Spots = null,
+    int? RatePercent = null, long? FixedCoins = null, long EligibleMin = 0, long? DayMax = null, long? MonthMax = null,
+    long? ResidentMax = null, bool EnrolledOnly = false);
+
+public sealed record PremiumBody(
+    LocalDate From, LocalDate Until, FundId Fund, Amount Unit, Amount Bonus, Amount PaidInMax);
+
+public sealed record ProgrammeShown(ProgrammeId Programme, IReadOnlyList<NumberedRule> Rules);
+public sealed record NumberedRule(int Number, ProgrammeRule Rule);
+public sealed record PremiumShown(PremiumId Premium, IReadOnlyList<PremiumBody> Rules);
+
+internal static class TermDoors
+{
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/programmes", Programmes).For(Roles.SignedIn);
+        api.MapPost("/programmes/{programme}/rules", SetRule).For(Roles.Operator);
+        api.MapGet("/premiums", Premiums).For(Roles.SignedIn);
+        api.MapPost("/premiums/{premium}/rules", SetPremium).For(Roles.Operator);
+    }
+
+    private static async Task<IResult> Programmes(LedgerReads reads, CancellationToken cancellation) => Outcome.Show(
+        (await reads.Terms(StreamId.ProgrammeType, cancellation))
+            .Select(history => history.As<Programme>()!)
+            .Select(one => new ProgrammeShown(one.Id, [.. one.Rules.Select(set => new NumberedRule(set.Number, set.Rule))]))
+            .ToArray());
+
+    private static Task<IResult> SetRule(HttpContext http, string programme, ProgrammeRuleBody body, LedgerWriter ledger) =>
+        ledger.Command(http, Reading.Key(http), new SetProgrammeRule(
+            Reading.Id<ProgrammeId>(programme, "programme"), new ProgrammeRule(
+                body.From, body.Until, body.Spots ?? [], body.RatePercent, body.FixedCoins, body.EligibleMin, body.DayMax,
+                body.MonthMax, body.ResidentMax, body.Fund, body.Declarers, body.EnrolledOnly)));
+
+    private static async Task<IResult> Premiums(LedgerReads reads, CancellationToken cancellation) => Outcome.Show(
+        (await reads.Terms(StreamId.PremiumType, cancellation))
+            .Select(history => history.As<Premium>()!)
+            .Select(one => new PremiumShown(one.Rules[0].Premium, [.. one.Rules.Select(rule => new PremiumBody(
+                rule.From, rule.Until, rule.Fund, rule.Unit, rule.Bonus, rule.PaidInMax))]))
+            .ToArray());
+
+    private static Task<IResult> SetPremium(HttpContext http, string premium, PremiumBody body, LedgerWriter ledger) =>
+        ledger.Command(http, Reading.Key(http), new SetPremium(
+            Reading.Id<PremiumId>(premium, "premium"), body.From, body.Until, body.Fund, body.Unit, body.Bonus, body.PaidInMax));
+}
