@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using LocalCoin.Benchmarks;
 
+if (args is ["load", .. var load]) return await LoadGenerator.Run(load);
 string? json = null;
 var plan = Plan.Whole;
 var only = new HashSet<string>();
@@ -30,6 +31,7 @@ if (Wanted("pay"))
     await pgbench.Prepare();
     await WritePath.Measure(connections, pgbench, plan, figures);
 }
+if (Wanted("http")) await OverHttp.Measure(connections, plan, figures);
 if (Wanted("growth")) await Growth.Measure(connections, Environment.GetEnvironmentVariable("LOCALCOIN_BENCH_ADMIN")!, plan, figures);
 if (json is not null) figures.Write(json);
 return 0;
