@@ -10,8 +10,7 @@ namespace LocalCoin.Store;
 
 internal sealed class ProjectionRunner(NpgsqlDataSource source, Projection projection, ILogger log)
 {
-    /// <summary>How long it waits for a notification, for its lock, or after a failure of the connection.</summary>
-    internal static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PollInterval = ProjectionRunners.PollInterval;
 
     private volatile bool woken;
 

@@ -21,6 +21,9 @@ public sealed class ProjectionRunners(NpgsqlDataSource source, ILogger<Projectio
     private readonly Meter meter = new(MeterName);
     private Task? running;
 
+    /// <summary>How long a runner waits for a notification, for its lock, or after a failure of its connection.</summary>
+    public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
     /// <summary>The name of the store's meter.</summary>
     public const string MeterName = "LocalCoin.Store";
 
