@@ -1,0 +1,165 @@
+// The runners in bad company: two nodes, an event that nobody can read, a ledger that has lost its end, a rebuild.
+
+using LocalCoin.Store;
+using LocalCoin.Store.Payments;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LocalCoin.IntegrationTests.Reading;
+
+public sealed class Running : IAsyncLifetime
+{
+    private readonly SmallTown town = new();
+
+    public Task InitializeAsync() => town.InitializeAsync();
+    public Task DisposeAsync() => town.DisposeAsync();
+
+    [Fact]
+    public async Task Of_two_nodes_one_runs_a_projection_and_the_other_takes_over()
+    {
+        await using var first = Runners();
+        await using var second = Runners();
+        first.Start();
+        await Until.True(() => Task.FromResult(first.States.All(state => state.IsRunning)));
+        second.Start();
+        await CaughtUp();
+        Assert.DoesNotContain(second.States, state => state.IsRunning);
+        await first.Stop();
+        await town.PayNow(2);
+        await CaughtUp();
+        Assert.All(second.States, state => Assert.Null(state.Fault));
+        await Until.True(() => Task.FromResult(second.States.All(state => state.IsRunning)));
+    }
+
+    [Fact]
+    public async Task A_notification_wakes_it_well_before_it_would_look_by_itself()
+    {
+        await using var runners = Runners();
+        runners.Start();
+        await CaughtUp();
+        var fastest = TimeSpan.MaxValue;
+        for (var i = 0; i < 5; i++)
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            await town.PayNow(1);
+            await CaughtUp();
+            if (watch.Elapsed < fastest) fastest = watch.Elapsed;
+        }
+        Assert.True(fastest < ProjectionRunners.PollInterval / 2, $"the fastest took {fastest}");
+    }
+
+    [Fact]
+    public async Task An_event_that_cannot_be_read_stops_it_there_and_is_named()
+    {
+        var seq = await town.Schema.Value<long>("select seq_id from mt_events where type = 'payment_made' offset 9 limit 1");
+        await town.Schema.Execute("update mt_events set data = data - 'merchant' where seq_id = $1", seq);
+        await using var runners = Runners();
+        runners.Start();
+        await Until.True(() => Task.FromResult(runners.States.All(state => state.Fault is not null)));
+        Assert.All(runners.States, state =>
+        {
+            Assert.Contains($"event {seq} (payment_made)", state.Fault!, StringComparison.Ordinal);
+            Assert.Equal(seq - 1, state.LastSeq);
+        });
+        Assert.All(await ProjectionRunners.Read(town.Schema.App, default), state => Assert.Equal(seq - 1, state.LastSeq));
+        Assert.Equal(
+            await town.Schema.Value<long>("select count(*) from mt_events where type = 'payment_made' and seq_id < $1", seq),
+            await town.Schema.Value<long>("select count(*) from merchant_payments"));
+    }
+
+    [Fact]
+    public async Task An_event_that_cannot_be_applied_stops_it_there_and_is_named()
+    {
+        var payment = await town.Schema.Value<string>("select data ->> 'payment' from mt_events where type = 'payment_refunded' limit 1");
+        var seq = await town.Schema.Value<long>(
+            "select min(seq_id) from mt_events where data ->> 'payment' = $1 and type <> 'payment_made'", payment);
+        await town.Schema.Execute("update mt_events set type = 'payment_abandoned' where type = 'payment_made' and data ->> 'payment' = $1", payment);
+        await using var runners = Runners();
+        runners.Start();
+        await Until.True(() => Task.FromResult(Of(runners, "merchant_payments").Fault is not null));
+        Assert.Contains($"event {seq} (", Of(runners, "merchant_payments").Fault!, StringComparison.Ordinal);
+        Assert.Equal(seq - 1, await town.Schema.Value<long>("select last_seq from projections where name = 'merchant_payments'"));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_above_the_head_is_an_alarm()
+    {
+        await town.Schema.Execute("update projections set last_seq = 1000000 where name = 'journal'");
+        await using var runners = Runners();
+        runners.Start();
+        await Until.True(() => Task.FromResult(Of(runners, "journal").Fault is not null));
+        Assert.Contains("above the ledger's head", Of(runners, "journal").Fault!, StringComparison.Ordinal);
+        Assert.Null(Of(runners, "merchant_sales").Fault);
+    }
+
+    [Fact]
+    public async Task A_rebuild_reports_what_differed_puts_it_right_and_lets_payments_go_on()
+    {
+        await using var runners = Runners();
+        runners.Start();
+        await CaughtUp();
+        await town.Schema.Execute("update merchant_sales set coins = coins + 5 where ctid = (select min(ctid) from merchant_sales)");
+        await town.Schema.Execute("delete from merchant_activity where seq = (select max(seq) from merchant_activity)");
+        using var stop = new CancellationTokenSource();
+        var paid = 0L;
+        var paying = Task.Run(async () =>
+        {
+            for (; !stop.IsCancellationRequested; paid++) await town.PayNow(1);
+        });
+        foreach (var projection in Projection.All)
+        {
+            var report = await ProjectionRebuild.Run(town.Schema.App, projection, null, default);
+            var differing = report.Tables.Where(table => table.Differences > 0).ToArray();
+            switch (projection)
+            {
+                case MerchantSales:
+                    var sales = Assert.Single(differing);
+                    Assert.Equal(("merchant_sales", 1), (sales.Table, sales.Differences));
+                    Assert.NotEqual(sales.Shown[0].Live, sales.Shown[0].Recomputed);
+                    break;
+                case MerchantPayments:
+                    var activity = Assert.Single(differing);
+                    Assert.Equal(("merchant_activity", 1), (activity.Table, activity.Differences));
+                    Assert.Null(activity.Shown[0].Live);
+                    break;
+                default:
+                    Assert.True(report.IsSame());
+                    break;
+            }
+        }
+        await stop.CancelAsync();
+        await paying;
+        Assert.True(paid > 0);
+        await CaughtUp();
+        foreach (var projection in Projection.All)
+        {
+            Assert.True((await ProjectionRebuild.Run(town.Schema.App, projection, null, default)).IsSame(), projection.Name);
+        }
+        Assert.All(runners.States, state => Assert.Null(state.Fault));
+        Assert.Equal(0, await town.Schema.Value<long>("""
+            select count(*) from pg_class
+            where relnamespace = current_schema()::regnamespace and relname like '%shadow%'
+            """));
+        Assert.Equal(7, await town.Schema.Value<long>("""
+            select count(*) from pg_tables
+            where schemaname = current_schema() and tableowner = $1
+            """, TestSchema.Roles.App));
+    }
+
+    [Fact]
+    public async Task A_rebuild_needs_no_runner_and_goes_to_the_head()
+    {
+        var report = await ProjectionRebuild.Run(town.Schema.App, Projection.Of("journal"), null, default);
+        Assert.Equal(await town.Schema.Value<long>("select seq from ledger_head"), report.Through);
+        Assert.Equal(
+            await town.Schema.Value<decimal>("select sum(coins) from balances where coins > 0"),
+            (await LocalCoin.Store.Accounts.Journal.TrialBalance(town.Schema.App, null, null, default))
+                .Sum(line => (decimal)Math.Max(0, line.Coins)));
+    }
+
+    private static ProjectionState Of(ProjectionRunners runners, string name) => runners.States.Single(state => state.Name == name);
+
+    private ProjectionRunners Runners() => new(town.Schema.App, NullLogger<ProjectionRunners>.Instance);
+
+    private Task CaughtUp() => Until.True(
+        async () => (await ProjectionRunners.Read(town.Schema.App, default)).All(state => state.Lag() == 0));
+}
