@@ -48,6 +48,7 @@ internal static class ProjectionPages
             }
             catch (Exception failure) when (IsOfTheEvents(failure))
             {
+                if (last < recorded.Seq - 1) await Move(connection, projection, last, [], recorded.Seq - 1, cancellation);
                 throw new ProjectionStoppedException(recorded.Seq, EventTypes.NameOf(recorded.Event), failure);
             }
         }
