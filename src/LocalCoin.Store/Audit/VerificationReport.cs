@@ -37,6 +37,9 @@ public sealed record VerificationReport(
     long Head, string Hash, long Streams, long Balances, long Tallies, IReadOnlyList<string> Projections,
     IReadOnlyList<string> Notes, VerificationFault? Fault, TimeSpan Took)
 {
+    /// <summary>How many events were verified: the chain has no gaps.</summary>
+    public long Events => Head;
+
     public bool IsClean() => Fault is null;
 
     /// <summary>0 when clean, 1 when a fault was found.</summary>
