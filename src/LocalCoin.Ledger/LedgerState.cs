@@ -61,7 +61,9 @@ public sealed class LedgerState(Limits limits, LedgerState? beneath)
     public void Forget(TallyKey tally) => tallies.Remove(tally);
     public void Forget(WalletId wallet) => purses.Remove(wallet);
 
-    /// <summary>The stream's events; null when there are none. Terms are always loaded: their absence is real.</summary>
+    /// <summary>
+    /// The stream's events; null when there are none. Terms are always loaded: their absence is real.
+    /// </summary>
     /// <exception cref="NotLoadedException"/>
     public History? Stream(StreamId stream) =>
         Find(stream, out var history) ? history

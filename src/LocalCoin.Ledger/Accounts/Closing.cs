@@ -28,13 +28,11 @@ public sealed record ProposeClosing(WalletId Wallet, ClosingReason Reason, TillI
         if (Till is { } till && (!till.IsCounter() || ledger.Stream(StreamId.Of(till)) is null))
             return Rejection.TillUnknown;
         if (ledger.Fold<Wallet>(Stream()) is not { } wallet) return Rejection.WalletUnknown;
+        if (Survivor is { } survivor && ledger.Stream(StreamId.Of(survivor)) is null) return Rejection.WalletUnknown;
         if (wallet.IsClosed) return Rejection.WalletClosed;
+        if (Survivor is { } other && ledger.Fold<Wallet>(StreamId.Of(other)) is { IsClosed: true })
+            return Rejection.WalletClosed;
         if (Survivor == Wallet || (Survivor is not null && Till is not null)) return Rejection.WalletsNotTwo;
-        if (Survivor is { } survivor)
-        {
-            if (ledger.Fold<Wallet>(StreamId.Of(survivor)) is not { } other) return Rejection.WalletUnknown;
-            if (other.IsClosed) return Rejection.WalletClosed;
-        }
         if (wallet.Closing is not null) return Rejection.ProposalOpen;
         return new WalletClosingProposed(at, Wallet, Reason, Till, Survivor);
     }
@@ -50,7 +48,7 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
         var needs = new Needs().Stream(Stream()).PursesOf(Wallet);
         if (!known.Knows(Stream()) || known.Fold<Wallet>(Stream())?.Closing is not { } closing) return needs;
         if (closing.Survivor is { } survivor) needs.Stream(StreamId.Of(survivor)).PursesOf(survivor);
-        needs.Account(PaidOutOf(closing));
+        needs.Account(PaidOutOf(closing)).Account(AccountAddress.Breakage);
         if (!known.KnowsPursesOf(Wallet)) return needs;
         foreach (var purse in known.Purses(Wallet)) needs.Account(AccountAddress.Of(purse.Fund()));
         return needs;
@@ -62,15 +60,16 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
         if (history?.As<Wallet>() is not { } wallet) return Rejection.WalletUnknown;
         if (wallet.Closing is not null && wallet.ClosingBy == sender.Actor) return Rejection.SameHand;
         if (wallet.IsClosed) return Rejection.WalletClosed;
-        if (wallet.Closing is not { } closing) return Rejection.ProposalUnknown;
-        if (history.Find(Proposal)?.Event != closing) return Rejection.ProposalDecided;
-        if (closing.Survivor is { } survivor && ledger.Fold<Wallet>(StreamId.Of(survivor)) is not { IsClosed: false })
+        if (wallet.Closing?.Survivor is { } survivor && ledger.Fold<Wallet>(StreamId.Of(survivor))!.IsClosed)
         {
             return Rejection.WalletClosed;
         }
+        if (history.Find(Proposal)?.Event is not WalletClosingProposed proposed) return Rejection.ProposalUnknown;
+        if (wallet.Closing is not { } closing || proposed != closing) return Rejection.ProposalDecided;
         var postings = ledger.Purses(Wallet).Where(purse => purse.Coins > 0)
             .OrderBy(purse => purse.Address)
-            .Select(purse => new Posting(purse.Address, Destination(ledger, closing, purse), new Amount(purse.Coins)))
+            .Select(purse => new Posting(purse.Address, Destination(ledger, closing, purse, Tokyo.Day(at)),
+                new Amount(purse.Coins)))
             .ToArray();
         var inTill = -ledger.Balance(PaidOutOf(closing));
         var inCash = postings
@@ -81,9 +80,15 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
         return new WalletClosed(at, Wallet, closing.Reason, closing.Survivor, postings);
     }
 
-    private static AccountAddress Destination(LedgerState ledger, WalletClosingProposed closing, Purse purse)
+    /// <summary>
+    /// Coins that have ended take the sweep's way, whether or not it came before: they are paid out to nobody.
+    /// </summary>
+    private static AccountAddress Destination(LedgerState ledger, WalletClosingProposed closing, Purse purse,
+        LocalDate today)
     {
         var family = ledger.Fund(purse.Fund())!.Family;
+        if (purse.IsExpired(today))
+            return family is FundFamily.Paid ? AccountAddress.Breakage : AccountAddress.Of(purse.Fund());
         if (closing.Survivor is { } survivor && family is not FundFamily.Free)
         {
             return AccountAddress.Purse(survivor, purse.Fund(), purse.Address.Expiry);
@@ -104,8 +109,8 @@ public sealed record RejectClosing(WalletId Wallet, Guid Proposal) : Command
     {
         var history = ledger.Stream(Stream());
         if (history?.As<Wallet>() is not { } wallet) return Rejection.WalletUnknown;
-        if (wallet.Closing is not { } closing) return Rejection.ProposalUnknown;
-        if (history.Find(Proposal)?.Event != closing) return Rejection.ProposalDecided;
+        if (history.Find(Proposal)?.Event is not WalletClosingProposed proposed) return Rejection.ProposalUnknown;
+        if (proposed != wallet.Closing) return Rejection.ProposalDecided;
         return new WalletClosingRejected(at, Wallet);
     }
 }

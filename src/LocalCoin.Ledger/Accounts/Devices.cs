@@ -23,16 +23,19 @@ public sealed record PairDevice(DeviceId Device, DeviceKind Kind, MerchantId Mer
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
         if (ledger.Stream(StreamId.Of(Merchant)) is null) return Rejection.MerchantUnknown;
-        foreach (var id in Spots.Take(SpotsMax))
-        {
-            if (ledger.Fold<Spot>(StreamId.Of(id)) is not { } spot) return Rejection.SpotUnknown;
-            if (spot.IsClosed) return Rejection.SpotClosed;
-            if (spot.Merchant != Merchant) return Rejection.SpotOfOtherMerchant;
-        }
+        if (Spots.Take(SpotsMax).Min(spot => Hindrance(ledger, spot)) is { } hindrance) return hindrance;
         if (ledger.Fold<Device>(Stream()) is { IsPaired: true }) return Rejection.DeviceAlreadyPaired;
         if (Spots.Count is 0 or > SpotsMax) return Rejection.TermsInvalid;
         return new DevicePaired(at, Device, Kind, Merchant, Spots);
     }
+
+    private Rejection? Hindrance(LedgerState ledger, SpotId id) => ledger.Fold<Spot>(StreamId.Of(id)) switch
+    {
+        null => Rejection.SpotUnknown,
+        { IsClosed: true } => Rejection.SpotClosed,
+        { Merchant: var merchant } when merchant != Merchant => Rejection.SpotOfOtherMerchant,
+        _ => null,
+    };
 }
 
 public sealed record UnpairDevice(DeviceId Device) : Command
@@ -73,6 +76,13 @@ internal static class Devices
         : ledger.Fold<Device>(StreamId.Of(id)) is not { IsPaired: true } device ? Rejection.DeviceNotPaired
         : device.Kind is DeviceKind.Kiosk && needed is DeviceKind.Register ? Rejection.DeviceNotForThis
         : null;
+
+    /// <summary>Why the sender's device may not do this for this merchant; null without a device.</summary>
+    internal static Rejection? Hindrance(LedgerState ledger, Sender sender, DeviceKind needed, MerchantId merchant) =>
+        Hindrance(ledger, sender, needed)
+        ?? (sender.Device is { } id && ledger.Fold<Device>(StreamId.Of(id))!.Merchant != merchant
+            ? Rejection.DeviceNotForThis
+            : null);
 
     /// <summary>Why the sender's device may not do this at this spot; null without a device.</summary>
     internal static Rejection? Hindrance(LedgerState ledger, Sender sender, DeviceKind needed, SpotId spot) =>

@@ -41,7 +41,7 @@ public sealed record ExpiryPolicy(
             ExpiryKind.Yearly => Days!
                 .SelectMany(day => new[] { day.InYear(first.Year), day.InYear(first.Year + 1) })
                 .Where(date => date >= first).Min(),
-            ExpiryKind.Months => DateAdjusters.EndOfMonth(issued.PlusMonths(Months!.Value)),
+            ExpiryKind.Months => DateAdjusters.EndOfMonth(LocalDate.Max(issued.PlusMonths(Months!.Value), first)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         exists = Kind is ExpiryKind.None || last is not null;

@@ -52,8 +52,8 @@ internal static class Earning
             var budget = budgets.GetValueOrDefault(set.Rule.Fund, ledger.Balance(fund));
             var expiry = ledger.Fund(set.Rule.Fund)!.Expiry.LastDay(today, out var exists);
             var (coins, less) = Judge(ledger, programme.Id, set.Rule, basket, exists ? budget : 0, room, today);
-            // Two programmes of one fund would net the same claw-back twice; the first nets it, the second gives whole.
-            var gift = coins == 0 || budgets.ContainsKey(set.Rule.Fund)
+            // Two programmes of one fund would net the same claw-back twice; the first that gives nets it.
+            var gift = coins == 0 || all.Exists(earlier => earlier.Fund == set.Rule.Fund && earlier.Coins > 0)
                 ? Whole(fund, basket.Wallet.Id, set.Rule.Fund, expiry, coins)
                 : Gift.Of(ledger, fund, basket.Wallet.Id, set.Rule.Fund, expiry, coins);
             budgets[set.Rule.Fund] = budget - coins;

@@ -13,19 +13,19 @@ public sealed record StrikeVegetables(PaymentId Payment, MerchantId Merchant) : 
     {
         var payment = ledger.Fold<Payment>(Stream());
         if (payment?.Made is { } paid && paid.Merchant != Merchant) return Rejection.OtherMerchant;
-        if (Devices.Hindrance(ledger, sender, DeviceKind.Register) is { } hindrance) return hindrance;
+        if (Devices.Hindrance(ledger, sender, DeviceKind.Register, Merchant) is { } hindrance) return hindrance;
         if (payment is null) return Rejection.PaymentUnknown;
         if (payment.Made is not { } made) return Rejection.PaymentNotMade;
         if (payment.IsUndone) return Rejection.PaymentUndone;
         if (made.DeclaredBy is not DeclaredBy.Payer) return Rejection.NotDeclaredByPayer;
         if (payment.IsStruck) return Rejection.AlreadyStruck;
         if (Tokyo.Day(made.At) != Tokyo.Day(at)) return Rejection.StrikeTooLate;
+        if (payment.VegetablesLeft() == 0) return Rejection.NothingLeft;
         var postings = new List<Posting>();
         var counts = new List<Count>();
         var reversal = Reversing.Of(ledger, payment, 0, 0, true, postings, counts);
         return new VegetablesStruck(
-            at, Payment, made.Wallet, Merchant, made.Spot, made.Vegetables - payment.VegetablesRefunded,
-            reversal, postings, counts);
+            at, Payment, made.Wallet, Merchant, made.Spot, payment.VegetablesLeft(), reversal, postings, counts);
     }
 }
 

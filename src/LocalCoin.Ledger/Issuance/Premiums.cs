@@ -11,13 +11,15 @@ public sealed record SetPremium(
     PremiumId Premium, LocalDate From, LocalDate Until, FundId Fund, Amount Unit, Amount Bonus, Amount PaidInMax)
     : Command
 {
+    private const long BonusMax = 1_000_000;
+
     public override StreamId Stream() => StreamId.Of(Premium);
     public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
         if (ledger.Fund(Fund) is not { } fund) return Rejection.FundUnknown;
-        if (Until < From || PaidInMax < Unit) return Rejection.TermsInvalid;
+        if (Until < From || PaidInMax < Unit || Bonus.Coins > BonusMax) return Rejection.TermsInvalid;
         if (From < Tokyo.Day(at)) return Rejection.RuleInThePast;
         if (fund.Family is not FundFamily.Premium) return Rejection.FundNotOfFamily;
         return new PremiumSet(at, Premium, From, Until, Fund, Unit, Bonus, PaidInMax);

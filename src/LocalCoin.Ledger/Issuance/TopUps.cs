@@ -31,7 +31,7 @@ public sealed record MakeTopUp(
         if (!Till.IsCounter() && ledger.Fold<Merchant>(TillStream()) is { IsSuspended: true })
             return Rejection.MerchantSuspended;
         if (ledger.Stream(TillStream()) is null) return Rejection.TillUnknown;
-        if (Devices.Hindrance(ledger, sender, DeviceKind.Register) is { } hindrance) return hindrance;
+        if (DeviceHindrance(ledger, sender, Till) is { } hindrance) return hindrance;
         var rule = Premium is { } premium ? ledger.Premium(premium)?.RuleOf(today) : null;
         if (Premium is not null && rule is null) return Rejection.PremiumUnknown;
         if (ledger.Fold<Wallet>(StreamId.Of(Wallet)) is not { } wallet) return Rejection.WalletUnknown;
@@ -42,11 +42,15 @@ public sealed record MakeTopUp(
         var expiry = fund.Expiry.LastDay(today, out var exists);
         if (!exists) return Rejection.FundHasNoExpiryLeft;
         var units = rule is null ? 0 : Amount.Coins / rule.Unit.Coins;
-        if (units > ledger.Limits.WalletBalanceMax)
-            return Rejection.BalanceTooLarge.With(ledger.Limits.WalletBalanceMax);
+        if (units > 0)
+        {
+            ledger.Fund(rule!.Fund)!.Expiry.LastDay(today, out var bonusExists);
+            if (!bonusExists) return Rejection.FundHasNoExpiryLeft;
+        }
+        var room = Math.Max(0, ledger.Limits.WalletBalanceMax - Gift.Held(ledger, Wallet, today));
+        if (Amount.Coins > room) return Rejection.BalanceTooLarge.With(room);
         var bonus = units * (rule?.Bonus.Coins ?? 0);
-        var room = ledger.Limits.WalletBalanceMax - Gift.Held(ledger, Wallet, today);
-        if (Amount.Coins + bonus > room) return Rejection.BalanceTooLarge.With(Math.Max(0, room));
+        if (Amount.Coins + bonus > room) return Rejection.BalanceTooLarge.With(room);
         var paidIn = units * (rule?.Unit.Coins ?? 0);
         if (rule is not null && ledger.Tally(TallyKey.PaidIn(Wallet, rule.Premium)) + paidIn > rule.PaidInMax.Coins)
         {
@@ -83,6 +87,10 @@ public sealed record MakeTopUp(
             postings, counts);
     }
 
+    /// <summary>A register serves its own merchant's till; a counter works without devices of merchants.</summary>
+    internal static Rejection? DeviceHindrance(LedgerState ledger, Sender sender, TillId till) =>
+        Devices.Hindrance(ledger, sender, DeviceKind.Register, new MerchantId(till.Value));
+
     private StreamId TillStream() => Till.IsCounter() ? StreamId.Of(Till) : StreamId.Of(new MerchantId(Till.Value));
 }
 
@@ -95,13 +103,17 @@ public sealed record VoidTopUp(TopUpId TopUp, TillId Till) : Command
         var needs = new Needs().Stream(Stream()).Account(AccountAddress.Of(Till));
         if (!known.Knows(Stream()) || known.Fold<TopUp>(Stream()) is not { Made: var made }) return needs;
         needs.PursesOf(made.Wallet);
-        return made.PremiumFund is { } fund ? needs.Account(AccountAddress.Of(fund)) : needs;
+        if (made.PremiumFund is { } fund)
+            needs.Account(AccountAddress.Of(fund)).Tally(TallyKey.Owed(made.Wallet, fund));
+        foreach (var count in made.Counts) needs.Tally(count.Tally);
+        return needs;
     }
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
         if (ledger.Fold<TopUp>(Stream()) is not { Made: var made } topUp) return Rejection.TopUpUnknown;
         if (made.Till != Till) return Rejection.OtherTill;
+        if (MakeTopUp.DeviceHindrance(ledger, sender, Till) is { } hindrance) return hindrance;
         if (topUp.IsVoided) return Rejection.TopUpAlreadyVoided;
         if (Tokyo.Day(made.At) != Tokyo.Day(at)) return Rejection.VoidTooLate;
         var purse = AccountAddress.Purse(made.Wallet, made.Fund, made.Expiry);

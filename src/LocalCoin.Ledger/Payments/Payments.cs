@@ -44,10 +44,9 @@ public sealed record PayRequest(PaymentId Payment, WalletId Wallet, bool PayWhat
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
         var payment = ledger.Fold<Payment>(Stream());
-        if (payment is { IsAbandoned: true }) return Rejection.PaymentAbandoned;
+        if (payment is { Request: null, IsAbandoned: true }) return Rejection.PaymentAbandoned;
         if (payment is not { Request: { } request }) return Rejection.PaymentUnknown;
-        if (payment.Made is null && at > request.Until) return Rejection.RequestExpired;
-        return Purchase(request).Decide(ledger, sender, at);
+        return Purchase(request).Decide(ledger, sender, at, at > request.Until ? Rejection.RequestExpired : null);
     }
 
     private Purchase Purchase(PaymentRequested request) => new(
@@ -64,10 +63,11 @@ public sealed record PayMerchant(
     public override StreamId Stream() => StreamId.Of(Payment);
     public override Needs Needs(Instant at, LedgerState known) => Purchase().Needs(at, known);
 
-    public override Decision Decide(LedgerState ledger, Sender sender, Instant at) =>
-        ConfirmedAt is { } confirmed && at > confirmed + ledger.Limits.ConfirmationLifetime
-            ? Rejection.ConfirmationExpired
-            : Purchase().Decide(ledger, sender, at);
+    public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
+    {
+        var isLate = ConfirmedAt is { } confirmed && at > confirmed + ledger.Limits.ConfirmationLifetime;
+        return Purchase().Decide(ledger, sender, at, isLate ? Rejection.ConfirmationExpired : null);
+    }
 
     private Purchase Purchase() => new(
         Payment, Wallet, Merchant, Spot, Amount, Vegetables, DeclaredBy.Payer,
@@ -92,7 +92,7 @@ public sealed record ChargePayer(
         {
             throw new InvalidOperationException("a charge is of a card, alone or with its PIN, or of a phone's code");
         }
-        return at > CodeUntil ? Rejection.CodeExpired : Purchase().Decide(ledger, sender, at);
+        return Purchase().Decide(ledger, sender, at, at > CodeUntil ? Rejection.CodeExpired : null);
     }
 
     private Purchase Purchase() => new(
@@ -162,6 +162,9 @@ public sealed record Payment(
         ({ Made: not null } p, VegetablesStruck e) => p.With(e.Reversal) with { IsStruck = true },
         _ => throw new InvalidOperationException($"{recorded.Event.GetType().Name} cannot follow in {recorded.Stream}"),
     };
+
+    /// <summary>Of the payment, what still counts as bought vegetables: not given back and not struck.</summary>
+    public long VegetablesLeft() => IsStruck ? 0 : (Made?.Vegetables ?? 0) - VegetablesRefunded;
 
     private Payment With(Reversal reversal)
     {

@@ -47,7 +47,8 @@ internal sealed record Purchase(
         return Devices.Hindrance(ledger, sender, device, spotId);
     }
 
-    internal Decision Decide(LedgerState ledger, Sender sender, Instant at)
+    /// <param name="ended">Why it comes too late, if it does.</param>
+    internal Decision Decide(LedgerState ledger, Sender sender, Instant at, Rejection? ended)
     {
         if (ShopHindrance(ledger, sender, Merchant, Spot, DeviceKind.Kiosk) is { } shopHindrance) return shopHindrance;
         if (PayerHindrance(ledger) is { } payerHindrance) return payerHindrance;
@@ -57,18 +58,18 @@ internal sealed record Purchase(
             case { Made: not null }: return Rejection.PaymentAlreadyMade;
             case { Request: not null } when Start is not Start.Request: return Rejection.PaymentAlreadyRequested;
         }
-        if (Vegetables < 0 || Vegetables > Amount.Coins) return Rejection.VegetablesTooMany;
+        if (ended is { } late) return late;
         var merchant = ledger.Fold<Merchant>(StreamId.Of(Merchant))!;
         var today = Tokyo.Day(at);
         var purses = Spendable(ledger, merchant, today);
         var here = purses.Sum(purse => purse.Coins);
         var coins = PayWhatIsThere ? Math.Min(Amount.Coins, here) : Amount.Coins;
+        var isShort = coins > here || coins == 0;
+        if (isShort && Gift.Held(ledger, Wallet, today) >= Math.Max(coins, 1))
+            return Rejection.NotForThisMerchant.With(here);
+        if (Vegetables < 0 || Vegetables > Amount.Coins) return Rejection.VegetablesTooMany;
         if (LimitHindrance(ledger, coins, today) is { } limit) return limit;
-        if (coins > here || coins == 0)
-        {
-            var held = Gift.Held(ledger, Wallet, today);
-            return (held >= Math.Max(coins, 1) ? Rejection.NotForThisMerchant : Rejection.BalanceShort).With(here);
-        }
+        if (isShort) return Rejection.BalanceShort.With(here);
         return Made(ledger, purses, coins, today, at);
     }
 
@@ -153,7 +154,9 @@ internal sealed record Purchase(
         var earned = declaredBy is { } who
             ? Earning.Of(ledger, new Basket(wallet, Merchant, spot, vegetables, who), room, at, postings, counts)
             : [];
-        if (postings.Count > Posting.PostingsMax) return Rejection.TooManyPostings;
+        // One is kept free: a refund may have to split one purse's coins between what the merchant has and what it
+        // owes.
+        if (postings.Count >= Posting.PostingsMax) return Rejection.TooManyPostings;
         return new PaymentMade(
             at, Payment, Wallet, Merchant, Spot, spot.Kind, new Amount(coins), Amount.Coins - coins,
             vegetables, declaredBy,

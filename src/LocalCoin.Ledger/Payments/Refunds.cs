@@ -22,7 +22,7 @@ public sealed record RefundPayment(
         {
             return Rejection.OtherMerchant;
         }
-        if (Devices.Hindrance(ledger, sender, DeviceKind.Register) is { } hindrance) return hindrance;
+        if (Devices.Hindrance(ledger, sender, DeviceKind.Register, Merchant) is { } hindrance) return hindrance;
         if (payment is null) return Rejection.PaymentUnknown;
         if (payment.Made is not { } made) return Rejection.PaymentNotMade;
         if (payment.IsUndone) return Rejection.PaymentUndone;
@@ -30,18 +30,15 @@ public sealed record RefundPayment(
         if (left == 0) return Rejection.NothingLeft;
         var coins = Amount?.Coins ?? left;
         if (coins > left) return Rejection.RefundTooLarge.With(left);
-        var vegetablesLeft = made.Vegetables - payment.VegetablesRefunded;
+        var vegetablesLeft = payment.VegetablesLeft();
         var least = Math.Max(0, coins - (left - vegetablesLeft));
         var most = Math.Min(coins, vegetablesLeft);
         if (Vegetables < least || Vegetables > most) return Rejection.VegetablesTooMany.With(most);
         var vegetables = Vegetables ?? Math.Clamp(ShareOf(payment, made, coins), least, most);
-        var short_ = coins - ledger.Balance(AccountAddress.Of(Merchant));
-        var dueRoom = ledger.Limits.DueMax + ledger.Balance(AccountAddress.Due(Merchant));
-        if (short_ > dueRoom) return Rejection.DueTooLarge.With(dueRoom);
+        if (Reversing.DueHindrance(ledger, Merchant, coins) is { } due) return due;
         var postings = new List<Posting>();
         var counts = new List<Count>();
         var reversal = Reversing.Of(ledger, payment, coins, vegetables, coins == left, postings, counts);
-        if (postings.Count > Posting.PostingsMax) return Rejection.TooManyPostings;
         return new PaymentRefunded(at, Payment, made.Wallet, Merchant, made.Spot, Reason, reversal, postings, counts);
     }
 
@@ -69,10 +66,11 @@ public sealed record UndoPayment(PaymentId Payment, WalletId Wallet) : Command
         var undone = TallyKey.Undone(Wallet, Tokyo.Day(at));
         if (ledger.Tally(undone) > 0) return Rejection.UndoUsedToday;
         if (payment.Refunded > 0) return Rejection.NothingLeft;
+        if (Reversing.DueHindrance(ledger, made.Merchant, made.Amount.Coins) is { } due) return due;
         var postings = new List<Posting>();
         var counts = new List<Count> { new(undone, 1) };
-        var reversal = Reversing.Of(ledger, payment, made.Amount.Coins, made.Vegetables, true, postings, counts);
-        if (postings.Count > Posting.PostingsMax) return Rejection.TooManyPostings;
+        var reversal = Reversing.Of(ledger, payment, made.Amount.Coins, payment.VegetablesLeft(), true, postings,
+            counts);
         return new PaymentUndone(at, Payment, Wallet, made.Merchant, made.Spot, reversal, postings, counts);
     }
 }

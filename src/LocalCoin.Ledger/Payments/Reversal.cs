@@ -36,8 +36,16 @@ internal static class Reversing
         return needs;
     }
 
-    /// <param name="coins">Coins given back, at most what is left; 0 where
-    /// only the earned coins are taken back.</param>
+    /// <summary>What the merchant does not have any more is advanced, up to a limit.</summary>
+    internal static Decision? DueHindrance(LedgerState ledger, MerchantId merchant, long coins)
+    {
+        var advance = coins - ledger.Balance(AccountAddress.Of(merchant));
+        var room = Math.Max(0, ledger.Limits.DueMax + ledger.Balance(AccountAddress.Due(merchant)));
+        return advance > room ? Rejection.DueTooLarge.With(room) : null;
+    }
+
+    /// <param name="coins">Coins given back, at most what is left; 0 where only the earned coins are taken
+    /// back.</param>
     /// <param name="vegetables">Of these, what was for vegetables.</param>
     /// <param name="allEarned">Whether everything earned goes back, whatever the share.</param>
     internal static Reversal Of(
