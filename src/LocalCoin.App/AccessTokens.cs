@@ -14,9 +14,6 @@ public sealed class AccessTokens(Keys keys, Settings settings, IClock clock)
 {
     public static readonly Duration Lifetime = Duration.FromHours(1);
 
-    // `iat` counts whole seconds: who signs in within the second in which they were signed out would stay out.
-    private const string IssuedAtMilliseconds = "iat_ms";
-
     private readonly JsonWebTokenHandler json = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
 
     private string Issuer => "localcoin:" + settings.Community;
@@ -45,7 +42,6 @@ public sealed class AccessTokens(Keys keys, Settings settings, IClock clock)
             ["sub"] = caller.Actor.Value,
             ["sid"] = caller.Session,
             ["roles"] = RoleNames.Of(caller.Roles).ToArray(),
-            [IssuedAtMilliseconds] = now.ToUnixTimeMilliseconds(),
         };
         if (caller.Wallet is { } wallet) claims["wallet"] = wallet.Value;
         if (caller.Merchant is { } merchant) claims["merchant"] = merchant.Value;
@@ -81,12 +77,6 @@ public sealed class AccessTokens(Keys keys, Settings settings, IClock clock)
             return null;
         }
     }
-
-    /// <summary>To the millisecond, as revocations ask for it.</summary>
-    public static Instant IssuedAt(JsonWebToken token) =>
-        token.TryGetPayloadValue<long>(IssuedAtMilliseconds, out var milliseconds)
-            ? Instant.FromUnixTimeMilliseconds(milliseconds)
-            : Instant.FromDateTimeUtc(token.IssuedAt);
 
     private static string? Optional(JsonWebToken token, string claim) =>
         token.TryGetPayloadValue<string>(claim, out var value) ? value : null;

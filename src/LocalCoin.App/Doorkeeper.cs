@@ -24,8 +24,6 @@ public sealed class Doorkeeper(RequestDelegate next, Origins origins)
     public Task InvokeAsync(HttpContext http)
     {
         if (http.GetEndpoint() is not { } endpoint) return Problem.NotFound("NotFound").ExecuteAsync(http);
-        // Not one of ours: the framework's own answer to a wrong method or content type.
-        if (endpoint is not RouteEndpoint) return next(http);
         if (endpoint.Metadata.GetMetadata<Opens>() is not { Roles: var roles }) return Problem.Forbidden("NotForYou").ExecuteAsync(http);
         if (!origins.Allow(http)) return Problem.Forbidden("OtherOrigin").ExecuteAsync(http);
         if ((roles & Roles.Anonymous) is not Roles.None) return next(http);

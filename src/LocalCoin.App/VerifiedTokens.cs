@@ -35,7 +35,7 @@ public sealed class VerifiedTokens(RevokedTokens revoked, IClock clock) : TokenH
             }
             entry = new Entry(
                 new TokenValidationResult { IsValid = true, SecurityToken = read, ClaimsIdentity = new CallerIdentity(caller) },
-                caller, AccessTokens.IssuedAt(read), Instant.FromDateTimeUtc(read.ValidTo));
+                caller, Instant.FromDateTimeUtc(read.IssuedAt), Instant.FromDateTimeUtc(read.ValidTo));
             Remember(token, entry);
         }
         else

@@ -71,7 +71,7 @@ internal static class StaffDoors
         {
             return Problem.Refused("NameTaken");
         }
-        if (before is not null) await revoked.Revoke(id.Value, cancellation);
+        await revoked.Revoke(id.Value, cancellation);
         return Results.NoContent();
     }
 

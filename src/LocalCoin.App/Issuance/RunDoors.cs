@@ -38,7 +38,7 @@ internal static class RunDoors
         CancellationToken cancellation)
     {
         var id = App.Reading.CommandId(run, "run");
-        if (body.Lines.Count is 0 or > LinesMax || body.Lines.Any(line => line is null))
+        if (body.Lines.Count is 0 or > LinesMax)
         {
             throw new MalformedException("lines", $"1 to {LinesMax} lines are expected here");
         }
