@@ -1,3 +1,4 @@
+using LocalCoin.App.Operator;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
 using LocalCoin.Store.Imports;
@@ -16,7 +17,7 @@ public sealed record ImportContext(Instant Now, string Correlation, ImportNames 
     public static readonly Sender Importer = new(new ActorId("import"), null, null);
 
     public Sent Send(string kind, string id, Command command, Instant? at) =>
-        new(ImportIds.Of(kind, id), command, Importer, at, Correlation, null);
+        new(NamedId.Of(kind, id), command, Importer, at, Correlation, null);
 }
 
 /// <summary>One kind of file: its columns, and how a row of it is read.</summary>

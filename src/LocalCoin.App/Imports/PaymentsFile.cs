@@ -1,6 +1,7 @@
 // History of another system, or of a day on which the lines were down, replayed through the very deciders that judge
 // live payments, each row by the rules of its own time.
 
+using LocalCoin.App.Operator;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
 
@@ -115,7 +116,7 @@ public sealed class PaymentsFile : ImportKind
             ? Needed(reader, Till, reader.Id<TillId>(Till))
             : reader.Id<MerchantId>(Merchant) is { } merchant ? TillId.Of(merchant) : null;
         if (reader.Failed) return [];
-        var topUp = new TopUpId(ImportIds.Of("topup", id).ToString());
+        var topUp = new TopUpId(NamedId.Of("topup", id).ToString());
         return [context.Send(
             "topup", id, new MakeTopUp(topUp, wallet!.Value, till!.Value, fund!.Value, amount!.Value, premium), at)];
     }
@@ -129,7 +130,7 @@ public sealed class PaymentsFile : ImportKind
         if (context.Approver is null) reader.Refuse(
             KindOf, "a grant needs somebody who approves it: --approved-by NAME");
         if (reader.Failed) return [];
-        var grant = new GrantId(ImportIds.Of("grant", id).ToString());
+        var grant = new GrantId(NamedId.Of("grant", id).ToString());
         var proposal = context.Send(
             "grant", id, new ProposeGrant(grant, wallet!.Value, fund!.Value, amount!.Value, purpose!.Value), at);
         var approval = context.Send("grant approval", id, new ApproveGrant(grant, proposal.Id), at);
@@ -197,5 +198,5 @@ public sealed class PaymentsFile : ImportKind
         return value;
     }
 
-    private static PaymentId PaymentOf(string id) => new(ImportIds.Of("payment", id).ToString());
+    private static PaymentId PaymentOf(string id) => new(NamedId.Of("payment", id).ToString());
 }

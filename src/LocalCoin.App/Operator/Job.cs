@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LocalCoin.Store;
+using LocalCoin.Store.Audit;
 using Npgsql;
 using Spectre.Console;
 
@@ -87,6 +88,32 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
                 var bar = context.AddTask(Markup.Escape(what), maxValue: total);
                 return await work(done => bar.Value = done);
             });
+    }
+
+    /// <summary>The same for work that says itself what it is doing and how far it is.</summary>
+    public async Task<T> WithSteps<T>(Func<IProgress<Progressed>?, Task<T>> work)
+    {
+        if (isJson || Console.IsErrorRedirected) return await work(null);
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+            .StartAsync(context => work(new StepBars(context)));
+    }
+
+    private sealed class StepBars(ProgressContext context) : IProgress<Progressed>
+    {
+        private readonly Dictionary<string, ProgressTask> bars = [];
+
+        public void Report(Progressed value)
+        {
+            if (!bars.TryGetValue(value.Step, out var bar))
+            {
+                bars.Add(value.Step, bar = context.AddTask(Markup.Escape(value.Step)));
+            }
+            bar.IsIndeterminate = value.Goal <= 0;
+            bar.MaxValue = Math.Max(1, value.Goal);
+            bar.Value = value.Done;
+        }
     }
 
     public static IConfiguration ReadConfiguration() => new ConfigurationBuilder()
