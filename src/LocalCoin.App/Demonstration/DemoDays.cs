@@ -10,7 +10,7 @@ internal sealed class DemoDays(DemoHistory history)
 {
     private readonly DemoRandom random = new(((ulong)history.Today.Year * 10_000) + (ulong)history.Today.DayOfYear);
     private readonly PriorityQueue<Func<Instant, Task>, (Instant At, int Order)> agenda = new();
-    private readonly Dictionary<int, (CardId Card, int Count)> replaced = [];
+    private readonly Dictionary<int, CardId> replaced = [];
     private int order;
     private int payments;
     private int topUps;
@@ -59,8 +59,8 @@ internal sealed class DemoDays(DemoHistory history)
     {
         for (var i = random.From(3, 8); i > 0; i--)
         {
-            var resident = random.Of(history.Residents);
-            Plan(Minute(day, random.From(9 * 60 + 30, 16 * 60)), at => TopUp(resident, at));
+            var resident = Shopper();
+            Plan(Minute(day, random.From((9 * 60) + 30, 16 * 60)), at => TopUp(resident, at));
         }
         if (random.Chance(40))
         {
@@ -80,27 +80,56 @@ internal sealed class DemoDays(DemoHistory history)
 
     private async Task Shop(DemoResident resident, DemoShop shop, Instant at)
     {
-        var name = $"payment {++payments}";
-        var price = random.From(shop.PriceMin / 10, shop.PriceMax / 10) * 10 - (random.Chance(50) ? 2 : 0);
+        var price = (random.From(shop.PriceMin / 10, shop.PriceMax / 10) * 10) - (random.Chance(50) ? 2 : 0);
         var vegetables = random.Chance(85) ? (long)price * shop.VegetablesPercent / 100 : 0;
+        var (whatIsThere, roll) = (random.Chance(50), random.From(1, 1000));
+        // Who has too few coins pays cash, or pays what is there and the rest in cash.
+        var held = Held(resident, at);
+        if (held < price / 4 || (held < price && !whatIsThere)) return;
+        var name = $"payment {++payments}";
         var id = new PaymentId(NamedId.Of("demo", name).ToString());
-        var (mentions, roll) = (vegetables > 0 && shop != DemoTown.Stand ? (long?)vegetables : null, random.From(1, 1000));
-        var made = await Pay(name, id, resident, shop, new Amount(price), mentions, at);
+        var declared = vegetables > 0 && shop != DemoTown.Stand ? (long?)vegetables : null;
+        var made = await Pay(name, id, resident, shop, new Amount(price), declared, at);
         if (made is not PaymentMade) return;
-        if (shop == DemoTown.Stand && roll <= 60) Plan(at + Duration.FromSeconds(70), then => Undo(id, resident, then));
-        else if (shop != DemoTown.Stand && roll <= 12) Plan(at + Duration.FromMinutes(random.From(8, 55)), then => Refund(id, shop, price, then));
+        if (shop == DemoTown.Stand)
+        {
+            if (roll <= 60) Plan(at + Duration.FromSeconds(70), then => Undo(id, resident, then));
+        }
+        else if (roll <= 12)
+        {
+            Plan(at + Duration.FromMinutes(8 + (roll * 3)), then => Refund(id, shop, price, then));
+        }
+    }
+
+    private long Held(DemoResident resident, Instant at)
+    {
+        var today = Tokyo.Day(at);
+        return !history.State.KnowsPursesOf(resident.Wallet) ? 0 : history.State.Purses(resident.Wallet)
+            .Where(purse => !purse.IsExpired(today)).Sum(purse => purse.Coins);
+    }
+
+    /// <summary>Of five who pass by the counter, the one who shops most.</summary>
+    private DemoResident Shopper()
+    {
+        var shopper = random.Of(history.Residents);
+        for (var i = 1; i < 5; i++)
+        {
+            var other = random.Of(history.Residents);
+            if (other.VisitsPercent > shopper.VisitsPercent) shopper = other;
+        }
+        return shopper;
     }
 
     private async Task<LedgerEvent?> Pay(
         string name, PaymentId id, DemoResident resident, DemoShop shop, Amount price, long? vegetables, Instant at)
     {
-        var whatIsThere = random.Chance(25);
-        if (!resident.HasPhone)
+                if (!resident.HasPhone)
         {
             var proof = shop != DemoTown.Stand && random.Chance(30) ? Proof.Pin : Proof.CardAlone;
             return await history.Do(
                 name, new ChargePayer(
-                    id, resident.Wallet, shop.Merchant, shop.Spot, price, vegetables, whatIsThere, proof, CardOf(resident), null),
+                    id, resident.Wallet, shop.Merchant, shop.Spot, price, vegetables, true, proof,
+                        CardOf(resident), null),
                 DemoTerms.Person(shop.Owner.Value), at);
         }
         var payer = DemoTerms.Person(resident.Actor.Value);
@@ -108,11 +137,14 @@ internal sealed class DemoDays(DemoHistory history)
         {
             var asked = new RequestPayment(id, shop.Merchant, shop.Spot, price, vegetables);
             if (await history.Do($"{name} asked", asked, DemoTerms.Person(shop.Owner.Value), at) is null) return null;
-            return await history.Do(name, new PayRequest(id, resident.Wallet, whatIsThere), payer, at + Duration.FromSeconds(20))
-                ?? await history.Do($"{name} abandoned", new AbandonPayment(id), DemoTerms.Person(shop.Owner.Value), at + Duration.FromSeconds(50));
+            return await history.Do(
+                name, new PayRequest(id, resident.Wallet, true), payer, at + Duration.FromSeconds(20))
+                ?? await history.Do($"{name} abandoned", new AbandonPayment(id), DemoTerms.Person(shop.Owner.Value), at
+                    + Duration.FromSeconds(50));
         }
         return await history.Do(
-            name, new PayMerchant(id, resident.Wallet, shop.Merchant, shop.Spot, price, vegetables, whatIsThere, at - Duration.FromSeconds(8)),
+            name, new PayMerchant(id, resident.Wallet, shop.Merchant, shop.Spot, price, vegetables, true,
+                at - Duration.FromSeconds(8)),
             payer, at);
     }
 
@@ -124,7 +156,8 @@ internal sealed class DemoDays(DemoHistory history)
         Amount? part = random.Chance(50) ? null : new Amount(Math.Max(1, price / 20 * 10));
         var reason = part is null ? RefundReason.GoodsReturned : RefundReason.WrongAmount;
         return history.Do(
-            $"refund {id}", new RefundPayment(id, shop.Merchant, part, null, reason), DemoTerms.Person(shop.Owner.Value), at);
+            $"refund {id}", new RefundPayment(id, shop.Merchant, part, null, reason),
+            DemoTerms.Person(shop.Owner.Value), at);
     }
 
     private Task TopUp(DemoResident resident, Instant at)
@@ -136,17 +169,19 @@ internal sealed class DemoDays(DemoHistory history)
         // Now and then somebody pays in at a shop, where less cash may lie.
         var atShop = yen <= 5_000 && random.Chance(30);
         var till = atShop ? TillId.Of(random.Of(DemoTown.Shops).Merchant) : DemoTerms.Counter;
-        return history.Do(name, new MakeTopUp(topUp, resident.Wallet, till, DemoTerms.Paid, new Amount(yen), premium), DemoTerms.Teller, at);
+        return history.Do(name, new MakeTopUp(topUp, resident.Wallet, till, DemoTerms.Paid, new Amount(yen), premium),
+            DemoTerms.Teller, at);
     }
 
     private async Task Reward(DemoResident resident, Instant at)
     {
         var name = $"grant {++grants}";
         var grant = new GrantId(NamedId.Of("demo", name).ToString());
-        var proposal = new ProposeGrant(grant, resident.Wallet, DemoTerms.Welcome, new Amount(300), GrantPurpose.Effort);
+        var proposal =
+            new ProposeGrant(grant, resident.Wallet, DemoTerms.Welcome, new Amount(300), GrantPurpose.Effort);
         if (await history.Do(name, proposal, DemoTerms.Operator, at) is null) return;
-        await history.Do(
-            $"{name} approval", new ApproveGrant(grant, NamedId.Of("demo", name)), DemoTerms.Approver, at + Duration.FromMinutes(12));
+        var approval = new ApproveGrant(grant, NamedId.Of("demo", name));
+        await history.Do($"{name} approval", approval, DemoTerms.Approver, at + Duration.FromMinutes(12));
     }
 
     private async Task BringCash(LocalDate day, Instant at)
@@ -166,15 +201,16 @@ internal sealed class DemoDays(DemoHistory history)
     {
         var unlucky = random.Of([.. history.Residents.Where(resident => !resident.HasPhone)]);
         var old = CardOf(unlucky)!.Value;
-        if (await history.Do($"stop {old}", new StopCard(old, StopReason.Lost, null), DemoTerms.Teller, at) is null) return;
+        var stop = new StopCard(old, StopReason.Lost, null);
+        if (await history.Do($"stop {old}", stop, DemoTerms.Teller, at) is null) return;
         var fresh = new CardId(NamedId.Of("demo card", $"{unlucky.Number} {day:uuuu-MM-dd}").ToString());
         var bind = new BindCard(fresh, unlucky.Wallet, false, old);
         await history.Do($"replace {old}", bind, DemoTerms.Teller, at + Duration.FromMinutes(9));
-        replaced[unlucky.Number] = (fresh, 1);
+        replaced[unlucky.Number] = fresh;
     }
 
     private CardId? CardOf(DemoResident resident) =>
-        replaced.TryGetValue(resident.Number, out var other) ? other.Card : resident.Card;
+        replaced.TryGetValue(resident.Number, out var other) ? other : resident.Card;
 
     private async Task Sweep(LocalDate day, Instant at)
     {
@@ -182,7 +218,8 @@ internal sealed class DemoDays(DemoHistory history)
         {
             if (!history.State.KnowsPursesOf(resident.Wallet)) continue;
             if (!history.State.Purses(resident.Wallet).Any(purse => purse.Coins > 0 && purse.IsExpired(day))) continue;
-            await history.Do($"expiry {resident.Number} {day:uuuu-MM-dd}", new ExpirePurses(resident.Wallet, day), DemoTerms.Sweeper, at);
+            await history.Do($"expiry {resident.Number} {day:uuuu-MM-dd}", new ExpirePurses(resident.Wallet, day),
+                DemoTerms.Sweeper, at);
         }
     }
 

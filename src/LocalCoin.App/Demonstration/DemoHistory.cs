@@ -10,7 +10,10 @@ namespace LocalCoin.App.Demonstration;
 
 internal sealed class DemoHistory
 {
-    public const string Correlation = "demonstration";
+    /// <summary>The id of every demonstration's first event.</summary>
+    public static readonly Guid FirstId = NamedId.Of("demo", "fund paid");
+
+    private const string Correlation = "demonstration";
     private const int Months = 3;
     private const int DaysBefore = 14;
 
@@ -88,7 +91,8 @@ internal sealed class DemoHistory
         foreach (var (name, command) in DemoTerms.Opening(First)) await Must(name, command, DemoTerms.Operator, Next());
         foreach (var shop in DemoTown.AllShops)
         {
-            await Must($"merchant {shop.Id}", new JoinMerchant(shop.Merchant, new(shop.Class)), DemoTerms.Operator, Next());
+            await Must(
+                $"merchant {shop.Id}", new JoinMerchant(shop.Merchant, new(shop.Class)), DemoTerms.Operator, Next());
             var kind = shop == DemoTown.Stand ? SpotKind.UnattendedStand
                 : shop == DemoTown.KitchenCar ? SpotKind.KitchenCar : SpotKind.Shop;
             await Must(
@@ -101,11 +105,13 @@ internal sealed class DemoHistory
             await Must($"wallet {number}", new OpenWallet(resident.Wallet), DemoTerms.Teller, Next());
             if (resident.Card is { } card)
             {
-                await Must($"card {number}", new BindCard(card, resident.Wallet, false, null), DemoTerms.Teller, Next());
+                await Must(
+                    $"card {number}", new BindCard(card, resident.Wallet, false, null), DemoTerms.Teller, Next());
             }
             if (number % 3 == 0)
             {
-                await Must($"enrol {number}", new EnrolWallet(resident.Wallet, DemoTerms.Programme), DemoTerms.Teller, Next());
+                await Must(
+                    $"enrol {number}", new EnrolWallet(resident.Wallet, DemoTerms.Programme), DemoTerms.Teller, Next());
             }
             // The first residents of the list run the shops: there they pay as everybody, and earn nothing.
             if (number <= DemoTown.Shops.Length)
@@ -127,7 +133,8 @@ internal sealed class DemoHistory
             GrantPurpose.Welcome), DemoTerms.Operator, at);
         at += Duration.FromMinutes(40);
         await Must(
-            "welcome approval", new ApproveRun(DemoTerms.WelcomeRun, NamedId.Of("demo", "welcome")), DemoTerms.Approver, at);
+            "welcome approval", new ApproveRun(DemoTerms.WelcomeRun, NamedId.Of("demo", "welcome")), DemoTerms.Approver,
+                at);
         foreach (var line in WelcomeLines)
         {
             at += Duration.FromMilliseconds(200);
@@ -135,6 +142,7 @@ internal sealed class DemoHistory
                 $"welcome {line.Line}", new GrantRunLine(DemoTerms.WelcomeRun, line.Line, line.Wallet, line.Amount),
                 DemoTerms.Approver, at);
         }
-        await Must("welcome finished", new FinishRun(DemoTerms.WelcomeRun), DemoTerms.Approver, at + Duration.FromSeconds(1));
+        await Must(
+            "welcome finished", new FinishRun(DemoTerms.WelcomeRun), DemoTerms.Approver, at + Duration.FromSeconds(1));
     }
 }

@@ -21,9 +21,9 @@ internal static class DemoTerms
 
     public const int WelcomeCoins = 500;
 
-    /// <summary>Free coins end on 31 March and 30 September, and live sixty days at the least.</summary>
+    /// <summary>Free coins end on 31 March and 30 September, and live thirty days at the least.</summary>
     private static readonly ExpiryPolicy HalfYears =
-        new(ExpiryKind.Yearly, null, [new AnnualDate(3, 31), new AnnualDate(9, 30)], null, 60);
+        new(ExpiryKind.Yearly, null, [new AnnualDate(3, 31), new AnnualDate(9, 30)], null, 30);
 
     /// <summary>Paid coins end before six months have passed.</summary>
     private static readonly ExpiryPolicy FiveMonths = new(ExpiryKind.Months, null, null, 5, null);
@@ -35,14 +35,16 @@ internal static class DemoTerms
         yield return ("fund premium", new DefineFund(Premium, FundFamily.Premium, HalfYears, [], false));
         yield return ("fund veg", new DefineFund(Vegetables, FundFamily.Free, HalfYears, [], false));
         yield return ("fund welcome", new DefineFund(Welcome, FundFamily.Free, HalfYears, [], false));
-        foreach (var (fund, coins) in ((FundId, long)[])[(Premium, 2_000_000), (Vegetables, 600_000), (Welcome, 500_000)])
+        foreach (
+            var (fund, coins) in ((FundId, long)[])[(Premium, 2_000_000), (Vegetables, 600_000), (Welcome, 500_000)])
         {
             yield return ($"budget {fund}", new SetBudget(fund, coins));
             yield return ($"funding {fund}", new ReceiveFunding(fund, new Amount(coins)));
         }
         yield return ("till", new OpenTill(Counter));
         yield return ("premium", new SetPremium(
-            PremiumRule, first, first.PlusYears(1), Premium, new Amount(10_000), new Amount(2_500), new Amount(40_000)));
+            PremiumRule, first, first.PlusYears(1), Premium, new Amount(10_000), new Amount(2_500),
+                new Amount(40_000)));
         yield return ("programme", new SetProgrammeRule(Programme, new ProgrammeRule(
             first, first.PlusYears(1), [], 20, null, 100, null, 1_000, null, Vegetables,
             [DeclaredBy.Shop, DeclaredBy.Spot, DeclaredBy.Payer], false)));

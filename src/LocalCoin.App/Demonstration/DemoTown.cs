@@ -25,7 +25,7 @@ internal sealed record DemoResident(
     int Number, string Name, string Kana, string Neighbourhood, string BirthBand, WalletId Wallet, bool HasPhone,
     CardId? Card, int VisitsPercent)
 {
-    public ActorId Actor => new($"demo-resident-{Number:000}");
+    public ActorId Actor => new(Wallet.Value);
 }
 
 internal static class DemoTown
@@ -43,7 +43,8 @@ internal static class DemoTown
 
     public static readonly DemoShop[] Shops =
     [
-        new("nasubi", "架空青果 なすび", "かくうせいか なすび", "Nasubi Greens (demo)", "久野喜台", "shop", IsoDayOfWeek.Sunday, 80, 200, 1500),
+        new("nasubi", "架空青果 なすび", "かくうせいか なすび", "Nasubi Greens (demo)", "久野喜台", "shop", IsoDayOfWeek.Sunday, 80, 200,
+            1500),
         new("karina", "かりな商店", "かりなしょうてん", "Karina Store (demo)", "寺池台", "shop", IsoDayOfWeek.Wednesday, 35, 300, 2000),
         new("mihonpan", "見本ベーカリー", "みほんべーかりー", "Mihon Bakery (demo)", "高辺台", "shop", IsoDayOfWeek.Monday, 0, 200, 900),
         new("karitofu", "仮名とうふ店", "かりなとうふてん", "Kari Tofu (demo)", "久野喜台", "shop", IsoDayOfWeek.Sunday, 10, 150, 700),
@@ -89,7 +90,8 @@ internal static class DemoTown
             var hasPhone = i % 3 == 2;
             var hasCard = !hasPhone || i % 2 == 0;
             residents[i] = new DemoResident(
-                i + 1, $"{family.Name} {given.Name}", $"{family.Kana} {given.Kana}", random.Of(Neighbourhoods), Band(random),
+                i + 1, $"{family.Name} {given.Name}", $"{family.Kana} {given.Kana}", random.Of(Neighbourhoods),
+                    Band(random),
                 new WalletId(NamedId.Of("demo wallet", $"{i + 1}").ToString()), hasPhone,
                 hasCard ? new CardId(NamedId.Of("demo card", $"{i + 1}").ToString()) : null,
                 random.Chance(40) ? 1 : random.From(4, 22));

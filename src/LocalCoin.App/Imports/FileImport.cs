@@ -118,7 +118,7 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? 
         var lineOf = rows.SelectMany(row => row.Commands.Select(sent => (sent.Id, row.Source.Line)))
             .ToDictionary(pair => pair.Id, pair => pair.Line);
         var answers = 0;
-        var sending = new OrderedSending(writer, (sent, answer) =>
+        var sending = new OrderedSending(writer, true, (sent, answer) =>
         {
             if (answer is Answer.Accepted) accepted++;
             if (answer is Answer.Repeated) repeated++;

@@ -62,7 +62,7 @@ internal static class Expire
         var swept = new List<PursesExpired>();
         await using var ledger = new JobWriter(job);
         var correlation = $"expiry-{day:uuuu-MM-dd}";
-        var sending = new OrderedSending(ledger.Writer, (_, answer) =>
+        var sending = new OrderedSending(ledger.Writer, false, (_, answer) =>
         {
             if (answer is Answer.Accepted { Event.Event: PursesExpired expired }) swept.Add(expired);
             done(swept.Count);

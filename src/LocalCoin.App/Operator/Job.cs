@@ -26,22 +26,10 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
     public bool IsJson => isJson;
     public IConfiguration Configuration => configuration;
 
-    public string Community
-    {
-        get
-        {
-            try
-            {
-                return CommunityDatabase.CheckedName(Key("LocalCoin:Community"));
-            }
-            catch (FormatException malformed)
-            {
-                throw new UsageException($"LocalCoin__Community: {malformed.Message}");
-            }
-        }
-    }
-
-    public string Connection => Key("ConnectionStrings:LocalCoin");
+    /// <exception cref="SettingException">A key is missing or wrong.</exception>
+    public Settings Settings => Settings.Read(configuration);
+    public string Community => Settings.Community;
+    public string Connection => Settings.Connection;
 
     /// <summary>With the right to change the schema; only migrate needs it.</summary>
     public string OwnerConnection => Key("ConnectionStrings:LocalCoinOwner");
@@ -129,7 +117,7 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
         {
             return await work(new Job(ReadConfiguration(), isJson, cancellation));
         }
-        catch (UsageException wrong)
+        catch (Exception wrong) when (wrong is UsageException or SettingException)
         {
             return Failed(isJson, ExitCode.Usage, "usage", wrong.Message);
         }
@@ -148,10 +136,6 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
             var cause = lost.InnerException is SocketException or IOException ? lost.InnerException.Message
                 : lost.Message;
             return Failed(isJson, ExitCode.Unreachable, "unreachable", $"the database server cannot be used: {cause}");
-        }
-        catch (ArgumentException malformed) when (malformed.Source == "Npgsql")
-        {
-            return Failed(isJson, ExitCode.Usage, "usage", $"a connection string is malformed: {malformed.Message}");
         }
     }
 

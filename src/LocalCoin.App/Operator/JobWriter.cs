@@ -14,13 +14,14 @@ public sealed class JobWriter : IAsyncDisposable
     {
         logging = LoggerFactory.Create(build => build.SetMinimumLevel(LogLevel.Warning)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        Limits = job.Settings.Limits;
         Store = new PostgresEventStore(job.Connection, job.Community);
         Writer = new LedgerWriter(Store, Limits, SystemClock.Instance, Patient, logging.CreateLogger<LedgerWriter>());
     }
 
     public PostgresEventStore Store { get; }
     public LedgerWriter Writer { get; }
-    public Limits Limits { get; } = new();
+    public Limits Limits { get; }
 
     public async ValueTask DisposeAsync()
     {

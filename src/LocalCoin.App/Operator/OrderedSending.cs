@@ -12,7 +12,11 @@ namespace LocalCoin.App.Operator;
 /// <summary>The ledger stopped answering; what was sent before stands, and running the job again continues.</summary>
 public sealed class SendingStoppedException(string message) : Exception(message);
 
-public sealed class OrderedSending(LedgerWriter writer, Action<Sent, Answer> answered)
+/// <param name="proposalsFirst">
+/// Sends a window's proposals before the rest of it, so that their approvals need not wait one by one. Only where what
+/// they name is in the ledger already.
+/// </param>
+public sealed class OrderedSending(LedgerWriter writer, bool proposalsFirst, Action<Sent, Answer> answered)
 {
     public const int InFlightMax = 2_000;
 
@@ -24,10 +28,13 @@ public sealed class OrderedSending(LedgerWriter writer, Action<Sent, Answer> ans
     {
         foreach (var window in commands.Chunk(InFlightMax))
         {
-            // Proposals move nothing and say what their approvals will read: a window's go first, together.
-            foreach (var sent in window.Where(IsProposal)) await Add(sent, cancellation);
-            if (inFlight.Count > 0) await Drain();
-            foreach (var sent in window.Where(sent => !IsProposal(sent))) await Add(sent, cancellation);
+            if (proposalsFirst)
+            {
+                foreach (var sent in window.Where(IsProposal)) await Add(sent, cancellation);
+                await Drain();
+            }
+            foreach (var sent in window.Where(sent => !proposalsFirst || !IsProposal(sent))) await Add(
+                sent, cancellation);
             cancellation.ThrowIfCancellationRequested();
         }
         await Drain();

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using LocalCoin.App.Demonstration;
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+using LocalCoin.Store.Directory;
+using Npgsql;
+
+namespace LocalCoin.App.Operator;
+
+/// <summary>Seeds the Kongo demonstration into an empty community.</summary>
+internal static class Demo
+{
+    internal static JobCommand Command() => new JobCommand(
+        "demo", "Seed the Kongo demonstration into an empty community: made-up people, three months of shopping.",
+        "localcoin demo",
+        "LocalCoin__Community=demo localcoin demo --json").Does(async (job, _) =>
+        {
+            await using var source = job.OpenDatabase();
+            var first = await FirstEvent(source, job.Cancellation);
+            if (first is not null && first.Id != DemoHistory.FirstId)
+            {
+                job.Report(
+                    new { seeded = false, reason = "not empty" },
+                    $"The community '{job.Community}' has a ledger of its own; nothing was changed.");
+                return ExitCode.Ok;
+            }
+            var now = SystemClock.Instance.GetCurrentInstant();
+            var today = first is null ? Tokyo.Day(now) : DemoHistory.SeededOn(first.Event.At);
+            var history = await DemoHistory.Play(today, job.Cancellation);
+            if (await IsThere(job, history.Accepted[^1].Id))
+            {
+                job.Report(
+                    new { seeded = false, reason = "already seeded", from = $"{history.First:uuuu-MM-dd}",
+                        signIns = SignIns() },
+                    [
+                        $"The demonstration of {Days(history)} is there "
+                        + "already; nothing was changed.",
+                        .. SignInLines(),
+                    ]);
+                return ExitCode.Ok;
+            }
+            await Seed(job, source, history, now);
+            return ExitCode.Ok;
+        });
+
+    private static async Task Seed(Job job, NpgsqlDataSource source, DemoHistory history, Instant now)
+    {
+        var watch = Stopwatch.StartNew();
+        using var keys = Keys.Load(job.Configuration, job.Community);
+        var directory = new DemoDirectory(source, new TypedSecrets(keys.Secret));
+        await directory.Write(history, job.Cancellation);
+        var refused = new List<string>();
+        var answers = 0;
+        await using (var ledger = new JobWriter(job))
+        {
+            await job.WithProgress("Seeding", history.Accepted.Count, async done =>
+            {
+                var sending = new OrderedSending(ledger.Writer, false, (sent, answer) =>
+                {
+                    if (answer is not (Answer.Accepted or Answer.Repeated)) refused.Add($"{sent.Command}: {answer}");
+                    done(++answers);
+                });
+                await sending.Send(history.Accepted, job.Cancellation);
+                return answers;
+            });
+        }
+        if (refused.Count > 0)
+        {
+            throw new InvalidOperationException(
+                $"the ledger refused {refused.Count} entries of the demonstration, first {refused[0]}");
+        }
+        var (resident, code) = await directory.InvitePhone(history, now, job.Cancellation);
+        var (payments, coins) = Sum(history);
+        job.Report(
+            new
+            {
+                seeded = true, from = $"{history.First:uuuu-MM-dd}", entries = history.Accepted.Count, payments, coins,
+                seconds = Math.Round(watch.Elapsed.TotalSeconds, 3), signIns = SignIns(),
+                phone = new { resident = resident.Name, wallet = resident.Wallet.Value, code },
+            },
+            [
+                $"Seeded {Days(history)}: {history.Residents.Length} residents, "
+                + $"{DemoTown.AllShops.Count()} merchants, {history.Accepted.Count} entries, {payments} payments of "
+                + $"{coins:#,0} coins, in {watch.Elapsed.TotalSeconds:0.0} s",
+                .. SignInLines(),
+                $"Phone of {resident.Name}: binding code {code}, once, within 30 days",
+            ]);
+    }
+
+    private static string Days(DemoHistory history) =>
+        $"{history.First:uuuu-MM-dd} to {history.Today.PlusDays(-1):uuuu-MM-dd}";
+
+    private static (int Payments, long Coins) Sum(DemoHistory history)
+    {
+        var payments = history.Accepted
+            .Select(sent => history.State.Stream(sent.Command.Stream())?.Find(sent.Id)?.Event)
+            .OfType<PaymentMade>().ToArray();
+        return (payments.Length, payments.Sum(made => made.Amount.Coins));
+    }
+
+    private static IEnumerable<object> SignIns() =>
+        DemoSignIn.All.Select(one => new { name = one.Name, password = one.Password, roles = one.Roles });
+
+    private static IEnumerable<string> SignInLines() =>
+    [
+        "Sign-ins of the demonstration (known to everybody; never use this community for real people):",
+        .. DemoSignIn.All.Select(one => $"  {one.Name,-20} {one.Password,-22} {string.Join(", ", one.Roles)}"),
+    ];
+
+    private static async Task<Recorded?> FirstEvent(NpgsqlDataSource source, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return (await StoredEvents.Read(connection, 0, null, 1, cancellation)).Events is [var first, ..] ? first : null;
+    }
+
+    private static async Task<bool> IsThere(Job job, Guid id)
+    {
+        await using var store = new PostgresEventStore(job.Connection, job.Community);
+        return (await store.FindIds([id], job.Cancellation)).Count > 0;
+    }
+}
