@@ -31,22 +31,22 @@ internal static class Verify
             await using var source = job.OpenDatabase();
             var report = await job.WithSteps(progress =>
                 Verification.Run(source, options, progress, job.Cancellation));
-            var events = Math.Max(1, report.Took.TotalSeconds);
             job.Report(
                 new
                 {
-                    clean = report.IsClean(), events = report.Events, seq = report.Head, hash = report.Hash,
+                    clean = report.IsClean(), seq = report.Head, hash = report.Hash,
                     streams = report.Streams, balances = report.Balances, tallies = report.Tallies,
-                    projections = report.Projections, fault = report.Fault,
+                    projections = report.Projections, notes = report.Notes, fault = report.Fault,
                         seconds = Math.Round(report.Took.TotalSeconds, 3),
                 },
                 report.Fault is { } fault
                     ? [$"FAULT  {fault}"]
                     :
                     [
-                        $"Clean: {report.Events} events, {report.Streams} streams, {report.Balances} balances, "
+                        $"Clean: {report.Head} events, {report.Streams} streams, {report.Balances} balances, "
                         + $"{report.Tallies} tallies in {report.Took.TotalSeconds:0.0} s",
                         .. report.Projections.Select(name => $"Clean: projection {name}"),
+                        .. report.Notes.Select(note => $"Note: {note}"),
                         $"Digest to write down: {report.Head}:{report.Hash}",
                     ]);
             return report.ExitCode();
