@@ -7,6 +7,28 @@ namespace LocalCoin.Store;
 /// <summary>Loading histories, balances, tallies and purses. What is not there is loaded as absent, and so is known.</summary>
 internal static class LoadStatements
 {
+    internal static async Task Load(
+        NpgsqlConnection open, Missing missing, LedgerState into, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(open);
+        Add(batch, missing);
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await Read(reader, missing, into, cancellation, isFirst: true);
+    }
+
+    internal static async Task LoadTerms(NpgsqlConnection open, LedgerState into, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            select {RecordedRows.Columns}
+            from mt_events
+            where stream_id in (select id from mt_streams where type in ('fund', 'programme', 'premium'))
+            order by seq_id
+            """, open);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await ReadStreams(reader, [], into, cancellation);
+    }
+
     internal static void Add(NpgsqlBatch batch, Missing missing)
     {
         if (missing.Streams.Count > 0)

@@ -64,24 +64,13 @@ public sealed class PostgresEventStore : IEventStore
 
     public Task Load(Missing missing, LedgerState into, CancellationToken cancellation) => Guarded(async open =>
     {
-        await using var batch = new NpgsqlBatch(open);
-        LoadStatements.Add(batch, missing);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        await LoadStatements.Read(reader, missing, into, cancellation, isFirst: true);
+        await LoadStatements.Load(open, missing, into, cancellation);
         return true;
     }, cancellation, underHead: true);
 
     public Task LoadTerms(LedgerState into, CancellationToken cancellation) => Guarded(async open =>
     {
-        await using var command = new NpgsqlCommand(
-            $"""
-            select {RecordedRows.Columns}
-            from mt_events
-            where stream_id in (select id from mt_streams where type in ('fund', 'programme', 'premium'))
-            order by seq_id
-            """, open);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await LoadStatements.ReadStreams(reader, [], into, cancellation);
+        await LoadStatements.LoadTerms(open, into, cancellation);
         return true;
     }, cancellation, underHead: true);
 

@@ -3,20 +3,22 @@
 // also hold for rows that only the ledger can refuse.
 
 using LocalCoin.Ledger;
+using Npgsql;
 
 namespace LocalCoin.Store;
 
-/// <param name="store">Where the present state is; null rehearses on an empty ledger.</param>
-public sealed class Rehearsal(Limits limits, IEventStore? store)
+/// <param name="source">Where the present state is; null rehearses on an empty ledger.</param>
+public sealed class Rehearsal(Limits limits, NpgsqlDataSource? source)
 {
     private const int NeedsRoundsMax = 3;
     private readonly LedgerState state = new(limits, null);
     private long seq;
 
-    public static async Task<Rehearsal> Begin(Limits limits, IEventStore store, CancellationToken cancellation)
+    public static async Task<Rehearsal> Begin(Limits limits, NpgsqlDataSource source, CancellationToken cancellation)
     {
-        var rehearsal = new Rehearsal(limits, store);
-        await store.LoadTerms(rehearsal.state, cancellation);
+        var rehearsal = new Rehearsal(limits, source);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await LoadStatements.LoadTerms(connection, rehearsal.state, cancellation);
         return rehearsal;
     }
 
@@ -71,9 +73,10 @@ public sealed class Rehearsal(Limits limits, IEventStore? store)
 
     private async Task Load(Missing missing, CancellationToken cancellation)
     {
-        if (store is not null)
+        if (source is not null)
         {
-            await store.Load(missing, state, cancellation);
+            await using var connection = await source.OpenConnectionAsync(cancellation);
+            await LoadStatements.Load(connection, missing, state, cancellation);
             return;
         }
         foreach (var stream in missing.Streams) state.Load(stream, null);

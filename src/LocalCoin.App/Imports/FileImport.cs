@@ -38,12 +38,9 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? 
         var rows = ReadRows(table, context);
         // What cannot be read would only make the ledger refuse more: the cause is reported, not its consequences.
         if (bad.Count > 0 && !skipBad) return Refused(path, text, table, watch);
-        await using (var rehearsing = new PostgresEventStore(job.Connection, job.Community))
-        {
-            var rehearsal = await Rehearsal.Begin(ledger.Limits, rehearsing, cancellation);
-            rows = await job.WithProgress(
-                "Rehearsing", rows.Count, done => Rehearse(rehearsal, rows, now, done, cancellation));
-        }
+        var rehearsal = await Rehearsal.Begin(ledger.Limits, source, cancellation);
+        rows = await job.WithProgress(
+            "Rehearsing", rows.Count, done => Rehearse(rehearsal, rows, now, done, cancellation));
         if (bad.Count > 0 && !skipBad) return Refused(path, text, table, watch);
         var refused = RefusedCount();
         var refusedFile = refused > 0 ? await RefusedRows.Write(path, table, bad, cancellation) : null;
