@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LocalCoin.IntegrationTests.Imports;
 
-/// <summary>A small community, made from files: two merchants, two funds, three members, one who approves.</summary>
+/// <summary>A small community, made from files: two merchants, two funds, five members, one who approves.</summary>
 public sealed class Town : IAsyncLifetime
 {
     private readonly TestSchema schema = new();
@@ -23,7 +23,8 @@ public sealed class Town : IAsyncLifetime
                 "fund,family,expiry,budget,received\n"
             + "welcome,free,2026-12-31,\"１,０００，０００\",1000000\nended,free,2026-01-31,5000,5000\n");
         await Good(
-            "members", "会員番号,氏名,ふりがな,カード番号\r\nＭ１,架空 花子,かくう はなこ,k-1\r\nM2,髙橋 見本①,ﾀｶﾊｼ,\r\nM3,例田 実,れいだ,k-3\r\n",
+            "members", "会員番号,氏名,ふりがな,カード番号\r\nＭ１,架空 花子,かくう はなこ,k-1\r\nM2,髙橋 見本①,ﾀｶﾊｼ,\r\nM3,例田 実,れいだ,k-3\r\n"
+                + "M4,試野 清,ためしの,\r\nM5,夢野 春子,ゆめの,\r\n",
             Encoding.GetEncoding(932));
         var staff = await Executable.RunWith(
             schema.Community, "a long enough password", "staff", "yamada", "--role", "approver", "--password-stdin");
