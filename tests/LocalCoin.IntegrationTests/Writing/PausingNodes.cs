@@ -1,0 +1,43 @@
+// A node that stops in the middle of a batch (a machine that is suspended, a long pause of the collector) holds the head.
+// The server takes it away from it, the others go on, and when it wakes up it tells its callers the truth.
+
+using System.Diagnostics;
+using LocalCoin.Store;
+
+namespace LocalCoin.IntegrationTests.Writing;
+
+public sealed class PausingNodes(TestSchema schema) : IClassFixture<TestSchema>
+{
+    // idle_in_transaction_session_timeout (2 s), lock_timeout (1 s), and a busy machine.
+    private static readonly TimeSpan OthersGoOnWithin = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task A_node_paused_while_it_holds_the_head_stops_nobody_for_long()
+    {
+        var options = new WriterOptions { QueueWaitMax = OthersGoOnWithin };
+        await using var other = Node.Open(schema.Community, options);
+        await other.Do(SmallTown.Founding());
+        await using var proxy = new CuttingProxy(TestSchema.AppConnection);
+        await using var paused = await NodeProcess.Start(proxy.Connection, schema.Community);
+
+        var held = proxy.HoldNextLoad();
+        var (caught, payment) = (SmallTown.Payment(1, 0, 0, 100), SmallTown.Payment(2, 0, 0, 100));
+        var answer = paused.Pay(caught);
+        await held.WaitAsync(OthersGoOnWithin);
+        await paused.Stop();
+        proxy.LetGo();
+
+        var since = Stopwatch.GetTimestamp();
+        await other.Do([payment]);
+        Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, OthersGoOnWithin);
+        Assert.False(answer.IsCompleted);
+
+        await paused.Continue();
+        var told = await answer.WaitAsync(TimeSpan.FromSeconds(30));
+        var stored = await schema.Value<long>("select count(*) from mt_events where id = $1", caught.Id);
+        Assert.Equal(told == nameof(Answer.Accepted) ? 1 : 0, stored);
+        Assert.Contains(told, new[] { nameof(Answer.Accepted), nameof(Answer.NotExecuted) });
+        Assert.Contains(await paused.Pay(caught), new[] { nameof(Answer.Accepted), nameof(Answer.Repeated) });
+        await LedgerProof.Holds(schema);
+    }
+}
