@@ -1,3 +1,5 @@
+using LocalCoin.Ledger;
+
 namespace LocalCoin.App.Texts;
 
 /// <summary>What a refusal of the doors says to a person. Those of the ledger are in <c>Rejections</c>.</summary>
@@ -18,12 +20,13 @@ public static class ProblemTexts
         ["IdUsedOtherwise"] = ("この番号は別の操作に使われています。", "This id was used for something else."),
         ["TooManyTries"] = ("回数が多すぎます。しばらく待ってください。", "Too many tries; please wait a while."),
         ["Overloaded"] = ("混み合っています。もう一度送ってください。実行されていません。", "Busy; nothing was done. Please send it again."),
-        ["OutcomeUnknown"] = ("結果を確認できません。同じ番号でもう一度送ってください。", "The outcome is not known; send it again with the same id."),
+        ["OutcomeUnknown"] = ("結果を確認できません。同じ番号でもう一度送ってください。",
+            "The outcome is not known; send it again with the same id."),
         ["Unavailable"] = ("ただいま利用できません。", "Not available just now."),
         ["Fault"] = ("こちらの不具合です。実行されていません。", "A fault of ours; nothing was done."),
         ["CodeUnknown"] = ("このコードは使えません。", "This code is not known, was used, or has ended."),
         ["CardUnusable"] = ("このカードは使えません。", "This card cannot be used."),
-        ["NotEnoughCoins"] = ("残高が足りません。", "There are not enough coins."),
+        ["NotEnoughCoins"] = ("コインが足りません。", "There are not enough coins."),
         ["PinWrong"] = ("暗証番号が違います。", "The PIN is wrong."),
         ["PinBlocked"] = ("暗証番号が止められています。窓口へおいでください。", "The PIN is blocked; please come to the counter."),
         ["PinNotSet"] = ("暗証番号が登録されていません。", "This card has no PIN."),
@@ -36,6 +39,8 @@ public static class ProblemTexts
     public static (string Title, string? Detail) Of(string code, long? figure, bool japanese)
     {
         if (Own.TryGetValue(code, out var text)) return (japanese ? text.Japanese : text.English, null);
-        return (code, figure is { } number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+        var detail = figure?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (!Enum.TryParse<Rejection>(code, out var reason)) return (code, detail);
+        return (japanese ? Rejections.Texts[reason].Japanese : Rejections.Texts[reason].English, detail);
     }
 }
