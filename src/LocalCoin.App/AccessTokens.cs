@@ -1,5 +1,5 @@
-// A token says who is at the door and lives an hour: ES256, signed with the newest key. What stays on a phone or a device
-// is another secret, which is traded for tokens and can be taken away.
+// A token says who is at the door and lives an hour: ES256, signed with the newest key. What stays on a phone or a
+// device is another secret, which is traded for tokens and can be taken away.
 
 using LocalCoin.Ledger;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -14,7 +14,11 @@ public sealed class AccessTokens(Keys keys, Settings settings, IClock clock)
 {
     public static readonly Duration Lifetime = Duration.FromHours(1);
 
-    private readonly JsonWebTokenHandler json = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
+    // `iat` counts whole seconds: who signs in within the second in which they were signed out would stay out.
+    private const string IssuedAtMilliseconds = "iat_ms";
+
+    private readonly JsonWebTokenHandler json =
+        new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
 
     private string Issuer => "localcoin:" + settings.Community;
 
@@ -42,6 +46,7 @@ public sealed class AccessTokens(Keys keys, Settings settings, IClock clock)
             ["sub"] = caller.Actor.Value,
             ["sid"] = caller.Session,
             ["roles"] = RoleNames.Of(caller.Roles).ToArray(),
+            [IssuedAtMilliseconds] = now.ToUnixTimeMilliseconds(),
         };
         if (caller.Wallet is { } wallet) claims["wallet"] = wallet.Value;
         if (caller.Merchant is { } merchant) claims["merchant"] = merchant.Value;
@@ -77,6 +82,12 @@ public sealed class AccessTokens(Keys keys, Settings settings, IClock clock)
             return null;
         }
     }
+
+    /// <summary>To the millisecond, as revocations ask for it.</summary>
+    public static Instant IssuedAt(JsonWebToken token) =>
+        token.TryGetPayloadValue<long>(IssuedAtMilliseconds, out var milliseconds)
+            ? Instant.FromUnixTimeMilliseconds(milliseconds)
+            : Instant.FromDateTimeUtc(token.IssuedAt);
 
     private static string? Optional(JsonWebToken token, string claim) =>
         token.TryGetPayloadValue<string>(claim, out var value) ? value : null;

@@ -5,7 +5,8 @@ namespace LocalCoin.App;
 
 /// <summary>Who is at the door, as their token says.</summary>
 /// <param name="Session">What is revoked to sign them out: a phone, a device, or one sign-in.</param>
-/// <param name="Wallet">A resident's wallet, which is theirs to use. Of staff: their own, which they may not serve.</param>
+/// <param name="Wallet">A resident's wallet, which is theirs to use. Of staff: their own, which they may not
+/// serve.</param>
 /// <param name="Merchant">Whose owner, clerk or device this is.</param>
 public sealed record Caller(
     ActorId Actor, Roles Roles, string Session, WalletId? Wallet, MerchantId? Merchant, DeviceId? Device)

@@ -47,7 +47,8 @@ public static class DoorJson
         foreach (var converter in LedgerConverters.All()) options.Converters.Add(converter);
     }
 
-    /// <summary>Text as people write it: no control characters but line ends, no half characters, of bounded length.</summary>
+    /// <summary>Text as people write it: no control characters but line ends, no half characters, of bounded
+    /// length.</summary>
     private sealed class PlainText : JsonConverter<string>
     {
         private const int LengthMax = 2_000;
@@ -59,7 +60,10 @@ public static class DoorJson
             if (text.Length > LengthMax) throw new JsonException($"a text has at most {LengthMax} characters");
             foreach (var letter in text)
             {
-                if (char.IsControl(letter) && letter is not '\n') throw new JsonException("a text holds no control characters");
+                if (char.IsControl(letter) && letter is not '\n')
+                {
+                    throw new JsonException("a text holds no control characters");
+                }
             }
             return text;
         }

@@ -24,7 +24,12 @@ public sealed class Doorkeeper(RequestDelegate next, Origins origins)
     public Task InvokeAsync(HttpContext http)
     {
         if (http.GetEndpoint() is not { } endpoint) return Problem.NotFound("NotFound").ExecuteAsync(http);
-        if (endpoint.Metadata.GetMetadata<Opens>() is not { Roles: var roles }) return Problem.Forbidden("NotForYou").ExecuteAsync(http);
+        // Not one of ours: the framework's own answer to a wrong method or content type.
+        if (endpoint is not RouteEndpoint) return next(http);
+        if (endpoint.Metadata.GetMetadata<Opens>() is not { Roles: var roles })
+        {
+            return Problem.Forbidden("NotForYou").ExecuteAsync(http);
+        }
         if (!origins.Allow(http)) return Problem.Forbidden("OtherOrigin").ExecuteAsync(http);
         if ((roles & Roles.Anonymous) is not Roles.None) return next(http);
         if (http.FindCaller() is not { } caller) return Problem.SignInNeeded().ExecuteAsync(http);
@@ -40,7 +45,8 @@ public sealed class FaultGuard(RequestDelegate next, ILogger<FaultGuard> logger)
         try
         {
             await next(http);
-            if (!http.Response.HasStarted && http.Response.StatusCode is 404 or 405 && http.Response.ContentLength is null)
+            if (!http.Response.HasStarted && http.Response.StatusCode is 404 or 405
+                && http.Response.ContentLength is null)
             {
                 await new Problem(http.Response.StatusCode, "NotFound").ExecuteAsync(http);
             }
@@ -74,7 +80,8 @@ public sealed class FaultGuard(RequestDelegate next, ILogger<FaultGuard> logger)
         }
     }
 
-    private static string? FieldOf(JsonException json) => json.Path is null or "$" ? null : json.Path.TrimStart('$', '.');
+    private static string? FieldOf(JsonException json) =>
+        json.Path is null or "$" ? null : json.Path.TrimStart('$', '.');
 
     // The framework appends the place; it is in the field already.
     private static string Plain(JsonException json)
@@ -93,10 +100,12 @@ public sealed class Origins(Uri? publicUrl)
 {
     public const string Cookie = "__Host-localcoin";
 
-    /// <summary>A request without the cookie carries its token by itself and cannot be forged by another site.</summary>
+    /// <summary>A request without the cookie carries its token by itself and cannot be forged by another
+    /// site.</summary>
     public bool Allow(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
-        || http.Request.Headers.ContainsKey("Authorization") || !http.Request.Cookies.ContainsKey(Cookie) || IsOwn(http);
+        || http.Request.Headers.ContainsKey("Authorization") || !http.Request.Cookies.ContainsKey(Cookie)
+            || IsOwn(http);
 
     public bool IsOwn(HttpContext http)
     {

@@ -20,12 +20,14 @@ internal static class HealthDoors
     }
 
     private static IResult Scheme(Settings settings) => Outcome.Show(new SchemeShown(
-        settings.Community, settings.Limits.WalletBalanceMax, settings.Limits.PaymentMax, settings.Limits.CardPaymentMax,
+        settings.Community, settings.Limits.WalletBalanceMax, settings.Limits.PaymentMax,
+        settings.Limits.CardPaymentMax,
         settings.Limits.CardDayMax, settings.Limits.CardUnattendedPaymentMax, settings.Limits.CardUnattendedDayMax));
 
     /// <summary>Ready: the schema is up to date, the ledger can be written, and revoked tokens are known.</summary>
     private static async Task<IResult> Ready(
-        HttpContext http, NpgsqlDataSource source, LedgerWriter ledger, RevokedTokens revoked, CancellationToken cancellation)
+        HttpContext http, NpgsqlDataSource source, LedgerWriter ledger, RevokedTokens revoked,
+        CancellationToken cancellation)
     {
         var reason = await Hindrance(source, ledger, revoked, cancellation);
         if (reason is null) return Outcome.Show(new HealthShown("ready", null));
@@ -38,7 +40,8 @@ internal static class HealthDoors
     {
         try
         {
-            if ((await Migrations.Missing(source, cancellation)).Count > 0) return "the schema is not up to date: localcoin migrate";
+            var missing = await Migrations.Missing(source, cancellation);
+            if (missing.Count > 0) return "the schema is not up to date: localcoin migrate";
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException)
         {

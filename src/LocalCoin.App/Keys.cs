@@ -35,7 +35,8 @@ public sealed class Keys : IDisposable
     public static Keys Load(IConfiguration configuration, string community)
     {
         var folder = configuration[KeyFolder] ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
+                Environment.SpecialFolderOption.Create),
             "localcoin", community);
         var pems = configuration[SigningKey] is { Length: > 0 } configured ? Blocks(configured) : FromFolder(folder);
         var secret = configuration[SecretKey] is { Length: > 0 } text ? Decoded(text) : SecretFromFolder(folder);

@@ -60,7 +60,8 @@ public static class Outcome
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = status;
-            return httpContext.Response.WriteAsJsonAsync(value, DoorJson.Answers, "application/json", httpContext.RequestAborted);
+            return httpContext.Response.WriteAsJsonAsync(
+                value, DoorJson.Answers, "application/json", httpContext.RequestAborted);
         }
     }
 }

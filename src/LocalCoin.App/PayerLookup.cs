@@ -24,7 +24,10 @@ public sealed class PayerLookup(CommunityDirectory directory, TypedSecrets secre
     {
         var given = (held.Card is null ? 0 : 1) + (held.Code is null ? 0 : 1) + (held.Digits is null ? 0 : 1);
         if (given != 1) throw new MalformedException("payer", "exactly one of card, code and digits is expected");
-        if (held.Pin is not null && held.Card is null) throw new MalformedException("payer.pin", "a PIN belongs to a card");
+        if (held.Pin is not null && held.Card is null)
+        {
+            throw new MalformedException("payer.pin", "a PIN belongs to a card");
+        }
         if (held.Card is { } token) return await OfCard(caller, token, held.Pin, cancellation);
         return held.Code is { } code
             ? OfCode(await directory.Codes.Find(code, cancellation))
@@ -60,7 +63,8 @@ public sealed class PayerLookup(CommunityDirectory directory, TypedSecrets secre
 
     private async Task<Problem?> PinHindrance(Caller caller, CardId card, string pin, CancellationToken cancellation)
     {
-        if (caller.Device is { } device && !await directory.Devices.BeginPin(device, cancellation)) return Problem.TooMany();
+        if (caller.Device is { } device
+            && !await directory.Devices.BeginPin(device, cancellation)) return Problem.TooMany();
         var attempt = await directory.Cards.BeginPin(card, cancellation);
         if (attempt.IsBlocked) return Problem.Refused("PinBlocked");
         if (attempt.PinHash is not { } hash) return Problem.Refused("PinNotSet");
@@ -74,7 +78,8 @@ public sealed class PayerLookup(CommunityDirectory directory, TypedSecrets secre
 /// <summary>What a shop is told when the ledger refuses somebody else's wallet.</summary>
 public static class ShopOutcome
 {
-    /// <summary>Sends a shop's command; reasons that lie with the payer are told in few words and without a figure.</summary>
+    /// <summary>Sends a shop's command; reasons that lie with the payer are told in few words and without a
+    /// figure.</summary>
     public static async Task<IResult> Masked<T>(
         this LedgerWriter ledger, HttpContext http, Guid id, Command command, Func<Recorded, T> shown)
     {

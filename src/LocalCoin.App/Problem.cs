@@ -10,7 +10,8 @@ namespace LocalCoin.App;
 /// <param name="Field">Of a malformed request, what was wrong.</param>
 /// <param name="Figure">The number that explains it, where there is one.</param>
 /// <param name="Detail">In English where it names a malformed field; null where the code says all.</param>
-public sealed record Problem(int Status, string Code, string? Field = null, long? Figure = null, string? Detail = null) : IResult
+public sealed record Problem(int Status, string Code, string? Field = null, long? Figure = null, string? Detail = null)
+    : IResult
 {
     private const int RetrySeconds = 1;
 
@@ -33,8 +34,10 @@ public sealed record Problem(int Status, string Code, string? Field = null, long
         response.Headers.ContentLanguage = japanese ? "ja" : "en";
         response.Headers.Vary = HeaderNames.AcceptLanguage;
         var (title, detail) = Texts.ProblemTexts.Of(Code, Figure, japanese);
-        var document = new Document($"urn:localcoin:problem:{Code}", title, Status, Detail ?? detail, Code, Field, Figure);
-        await response.WriteAsJsonAsync(document, DoorJson.Answers, "application/problem+json", httpContext.RequestAborted);
+        var document = new Document($"urn:localcoin:problem:{Code}", title, Status, Detail
+            ?? detail, Code, Field, Figure);
+        await response.WriteAsJsonAsync(document, DoorJson.Answers, "application/problem+json",
+            httpContext.RequestAborted);
     }
 
     /// <summary>Japanese unless the client asks for another language and not for Japanese.</summary>

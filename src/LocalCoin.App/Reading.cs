@@ -3,7 +3,8 @@ using LocalCoin.Ledger;
 
 namespace LocalCoin.App;
 
-/// <summary>What stands in an address or a header, checked. Each throws <see cref="MalformedException"/> naming it.</summary>
+/// <summary>What stands in an address or a header, checked. Each throws <see cref="MalformedException"/> naming
+/// it.</summary>
 public static class Reading
 {
     public const string KeyHeader = "Idempotency-Key";
@@ -32,7 +33,8 @@ public static class Reading
     public static Guid Key(HttpContext http) =>
         http.Request.Headers.TryGetValue(KeyHeader, out var values) && values.Count == 1
             ? CommandId(values[0]!, KeyHeader)
-            : throw new MalformedException(KeyHeader, "this header is needed: a UUID (version 7) drawn once for this request");
+            : throw new MalformedException(
+                KeyHeader, "this header is needed: a UUID (version 7) drawn once for this request");
 
     public static int PageSize(int? limit) => limit switch
     {

@@ -1,12 +1,13 @@
-// Who is signed out before their token ends. Asked for every request, so it is a look-up in memory; other nodes' entries
-// are read twice a second. A node that cannot read them any more trusts nobody's token until it can.
+// Who is signed out before their token ends. Asked for every request, so it is a look-up in memory; other nodes'
+// entries are read twice a second. A node that cannot read them any more trusts nobody's token until it can.
 
 using System.Collections.Frozen;
 using LocalCoin.Store.Directory;
 
 namespace LocalCoin.App;
 
-public sealed class RevokedTokens(CommunityDirectory directory, IClock clock, ILogger<RevokedTokens> logger) : BackgroundService
+public sealed class RevokedTokens(CommunityDirectory directory, IClock clock, ILogger<RevokedTokens> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
     private static readonly Duration StaleAfter = Duration.FromSeconds(30);
@@ -18,7 +19,8 @@ public sealed class RevokedTokens(CommunityDirectory directory, IClock clock, IL
 
     /// <summary>Whether the list is of now. While it is not, no token counts.</summary>
     public bool IsCurrent() =>
-        clock.GetCurrentInstant().ToUnixTimeMilliseconds() - Interlocked.Read(ref readAt) < (long)StaleAfter.TotalMilliseconds;
+        clock.GetCurrentInstant().ToUnixTimeMilliseconds() - Interlocked.Read(ref readAt) < (
+            long)StaleAfter.TotalMilliseconds;
 
     public bool IsRevoked(string principal, Instant issuedAt) =>
         revoked.TryGetValue(principal, out var at) && issuedAt <= at;
@@ -36,7 +38,8 @@ public sealed class RevokedTokens(CommunityDirectory directory, IClock clock, IL
     {
         var now = clock.GetCurrentInstant();
         var current = await directory.Revocations.Current(cancellation);
-        revoked = current.ToFrozenDictionary(entry => entry.Principal, entry => entry.RevokedAt, StringComparer.Ordinal);
+        revoked = current.ToFrozenDictionary(entry => entry.Principal, entry =>
+            entry.RevokedAt, StringComparer.Ordinal);
         Interlocked.Exchange(ref readAt, now.ToUnixTimeMilliseconds());
         if (now - sweptAt < SweepInterval) return;
         sweptAt = now;

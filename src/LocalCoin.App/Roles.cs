@@ -32,12 +32,14 @@ public enum Roles
 public static class RoleNames
 {
     private static readonly (Roles Role, string Name)[] All =
-        [.. Enum.GetValues<Roles>().Where(role => int.IsPow2((int)role)).Select(role => (role, role.ToString().ToLowerInvariant()))];
+        [.. Enum.GetValues<Roles>().Where(role => int.IsPow2((int)role)).Select(role =>
+            (role, role.ToString().ToLowerInvariant()))];
 
     /// <summary>The one role of this name; none for an unknown one.</summary>
     public static Roles Parse(string name) => All.FirstOrDefault(entry => entry.Name == name).Role;
 
-    public static Roles Parse(IEnumerable<string> names) => names.Aggregate(Roles.None, (all, name) => all | Parse(name));
+    public static Roles Parse(IEnumerable<string> names) =>
+        names.Aggregate(Roles.None, (all, name) => all | Parse(name));
 
     public static IReadOnlyList<string> Of(Roles roles) =>
         [.. All.Where(entry => roles.HasFlag(entry.Role)).Select(entry => entry.Name)];

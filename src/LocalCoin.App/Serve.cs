@@ -1,5 +1,5 @@
-// localcoin serve: the doors. Everything that is registered is registered here. The settings are checked before anything
-// is opened, and when the node stops, what the ledger has taken in is answered first.
+// localcoin serve: the doors. Everything that is registered is registered here. The settings are checked before
+// anything is opened, and when the node stops, what the ledger has taken in is answered first.
 
 using System.Threading.RateLimiting;
 using LocalCoin.App.Access;
@@ -44,7 +44,10 @@ public static class Serve
         builder.Services.AddOpenApi("v1", OpenApiShapes.Add);
         builder.Services.ConfigureHttpJsonOptions(options => DoorJson.MakeStrict(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        if (Telemetry.Start(builder.Configuration, settings.Community) is { } telemetry) builder.Services.AddSingleton(
+            _ => telemetry);
         var app = builder.Build();
+        app.Services.GetService<Telemetry>();
         app.UseMiddleware<FaultGuard>();
         app.UseRouting();
         app.UseRateLimiter();

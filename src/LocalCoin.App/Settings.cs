@@ -31,7 +31,8 @@ public sealed record Settings(
             : throw new SettingException(ProjectionsKey, "true or false is expected")));
 
     private static string Needed(IConfiguration configuration, string key) =>
-        configuration[key] is { Length: > 0 } value ? value : throw new SettingException(key, "this setting is missing");
+        configuration[key] is { Length: > 0 } value ? value
+            : throw new SettingException(key, "this setting is missing");
 
     private static string CheckedConnection(string text)
     {
@@ -84,7 +85,8 @@ public sealed record Settings(
         return limits;
     }
 
-    private static int Coins(IConfigurationSection setting) => WholeNumber(setting.Path, setting.Value, 0, 1_000_000_000);
+    private static int Coins(IConfigurationSection setting) =>
+        WholeNumber(setting.Path, setting.Value, 0, 1_000_000_000);
 
     private static int WholeNumber(string key, string? text, int least, int most) =>
         int.TryParse(text, out var number) && number >= least && number <= most

@@ -34,8 +34,9 @@ public sealed class VerifiedTokens(RevokedTokens revoked, IClock clock) : TokenH
                 return Refused();
             }
             entry = new Entry(
-                new TokenValidationResult { IsValid = true, SecurityToken = read, ClaimsIdentity = new CallerIdentity(caller) },
-                caller, Instant.FromDateTimeUtc(read.IssuedAt), Instant.FromDateTimeUtc(read.ValidTo));
+                new TokenValidationResult { IsValid = true, SecurityToken = read,
+                    ClaimsIdentity = new CallerIdentity(caller) },
+                caller, AccessTokens.IssuedAt(read), Instant.FromDateTimeUtc(read.ValidTo));
             Remember(token, entry);
         }
         else
@@ -47,7 +48,8 @@ public sealed class VerifiedTokens(RevokedTokens revoked, IClock clock) : TokenH
 
     private bool IsGood(Entry entry) =>
         clock.GetCurrentInstant() < entry.Expires && revoked.IsCurrent()
-        && !revoked.IsRevoked(entry.Caller.Session, entry.IssuedAt) && !revoked.IsRevoked(entry.Caller.Actor.Value, entry.IssuedAt);
+        && !revoked.IsRevoked(entry.Caller.Session, entry.IssuedAt)
+            && !revoked.IsRevoked(entry.Caller.Actor.Value, entry.IssuedAt);
 
     private void Remember(string token, Entry entry)
     {
@@ -73,7 +75,8 @@ public sealed class VerifiedTokens(RevokedTokens revoked, IClock clock) : TokenH
     }
 
     private static TokenValidationResult Refused() =>
-        new() { IsValid = false, Exception = new SecurityTokenValidationException("not a token of ours, or no longer") };
+        new() { IsValid = false, Exception = new SecurityTokenValidationException(
+            "not a token of ours, or no longer") };
 
     private sealed record Entry(TokenValidationResult Verified, Caller Caller, Instant IssuedAt, Instant Expires);
 }

@@ -71,7 +71,8 @@ public sealed class LedgerReads(NpgsqlDataSource source)
     /// <summary>Zero for an account that nothing was ever booked in.</summary>
     public async Task<long> Coins(AccountAddress account, CancellationToken cancellation)
     {
-        var found = await Balances("select address, coins, last_at from balances where address = $1", [account.Value], cancellation);
+        var found = await Balances("select address, coins, last_at from balances where address = $1", [account.Value],
+            cancellation);
         return found.Count == 0 ? 0 : found[0].Coins;
     }
 
@@ -93,7 +94,8 @@ public sealed class LedgerReads(NpgsqlDataSource source)
         var balances = new List<Balance>();
         while (await reader.ReadAsync(cancellation))
         {
-            balances.Add(new(AccountAddress.Parse(reader.GetString(0)), reader.GetInt64(1), reader.GetDateTime(2).ToInstant()));
+            balances.Add(new(AccountAddress.Parse(reader.GetString(0)), reader.GetInt64(1),
+                reader.GetDateTime(2).ToInstant()));
         }
         return balances;
     }

@@ -15,7 +15,8 @@ public sealed record DeviceBound(
     DeviceId Device, string Secret, DeviceKind Kind, MerchantId Merchant, IReadOnlyList<SpotId> Spots, string Token,
     Instant ExpiresAt);
 
-public sealed record DeviceShown(DeviceId Device, DeviceKind Kind, string Name, IReadOnlyList<SpotId> Spots, bool IsPaired);
+public sealed record DeviceShown(DeviceId Device, DeviceKind Kind, string Name, IReadOnlyList<SpotId> Spots,
+    bool IsPaired);
 
 internal static class DeviceDoors
 {
@@ -64,7 +65,10 @@ internal static class DeviceDoors
         AccessTokens tokens, CancellationToken cancellation)
     {
         var codeHash = secrets.Hash("device", body.Code);
-        if (await directory.Devices.FindByCode(codeHash, cancellation) is not { } device) return Problem.Refused("CodeUnknown");
+        if (await directory.Devices.FindByCode(codeHash, cancellation) is not { } device)
+        {
+            return Problem.Refused("CodeUnknown");
+        }
         var answer = await ledger.Send(Sent.Live(
             device.CommandId, new PairDevice(device.Device, device.Kind, device.Merchant, device.Spots),
             new Sender(device.InvitedBy, null, null)), cancellation);

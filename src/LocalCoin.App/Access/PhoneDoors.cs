@@ -1,5 +1,5 @@
-// A resident's own phone is bound once, by a code from a letter or from the counter. It keeps a secret and trades it for
-// tokens; unbinding takes effect at once, on whichever node the phone is talking to.
+// A resident's own phone is bound once, by a code from a letter or from the counter. It keeps a secret and trades it
+// for tokens; unbinding takes effect at once, on whichever node the phone is talking to.
 
 using LocalCoin.Ledger;
 using LocalCoin.Store;
@@ -37,7 +37,10 @@ internal static class PhoneDoors
     {
         var id = Reading.Id<WalletId>(wallet, "wallet");
         if (http.Caller().Hindrance(id) is { } no) return no;
-        if (await reads.Fold<Wallet>(StreamId.Of(id), cancellation) is not { IsClosed: false }) return Problem.NotFound("NotFound");
+        if (await reads.Fold<Wallet>(StreamId.Of(id), cancellation) is not { IsClosed: false })
+        {
+            return Problem.NotFound("NotFound");
+        }
         var (phone, code) = (Guid.CreateVersion7().ToString(), TypedSecrets.DrawLetters(CodeLetters));
         var until = clock.GetCurrentInstant() + (body.ByLetter ? LetterLife : CounterLife);
         await directory.Phones.Invite(
@@ -64,7 +67,8 @@ internal static class PhoneDoors
         var id = Reading.Id<WalletId>(wallet, "wallet");
         if (http.Caller().Hindrance(id) is { } no) return no;
         var phones = await directory.Phones.Of(id, cancellation);
-        return Outcome.Show(phones.Select(phone => new PhoneShown(phone.Phone, phone.BoundAt, phone.UnboundAt)).ToArray());
+        return Outcome.Show(phones.Select(phone =>
+            new PhoneShown(phone.Phone, phone.BoundAt, phone.UnboundAt)).ToArray());
     }
 
     private static async Task<IResult> Unbind(

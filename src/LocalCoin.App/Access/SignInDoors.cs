@@ -7,12 +7,14 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LocalCoin.App.Access;
 
-/// <param name="KeepInCookie">For browsers: the token comes as a cookie that no script can read, instead of in the body.</param>
+/// <param name="KeepInCookie">For browsers: the token comes as a cookie that no script can read, instead of in the
+/// body.</param>
 public sealed record SignInBody(string Name, string Password, bool KeepInCookie = false);
 public sealed record SecretBody(string Secret, bool KeepInCookie = false);
 
 /// <param name="Token">Absent when it is kept in a cookie.</param>
-public sealed record SignedIn(string? Token, Instant ExpiresAt, IReadOnlyList<string> Roles, WalletId? Wallet, MerchantId? Merchant);
+public sealed record SignedIn(string? Token, Instant ExpiresAt, IReadOnlyList<string> Roles, WalletId? Wallet,
+    MerchantId? Merchant);
 
 public sealed record MeShown(
     ActorId Actor, IReadOnlyList<string> Roles, WalletId? Wallet, MerchantId? Merchant, DeviceId? Device);
@@ -36,12 +38,16 @@ internal static class SignInDoors
         var issued = http.RequestServices.GetRequiredService<AccessTokens>().Issue(caller);
         if (keepInCookie)
         {
-            if (!http.RequestServices.GetRequiredService<Origins>().IsOwn(http)) return Problem.Forbidden("OtherOrigin");
+            if (!http.RequestServices.GetRequiredService<Origins>().IsOwn(http))
+            {
+                return Problem.Forbidden("OtherOrigin");
+            }
             http.Response.Cookies.Append(Origins.Cookie, issued.Token, Cookie(issued.ExpiresAt));
         }
         http.Response.Headers.CacheControl = "no-store";
         return Outcome.Show(new SignedIn(
-            keepInCookie ? null : issued.Token, issued.ExpiresAt, RoleNames.Of(caller.Roles), caller.Wallet, caller.Merchant));
+            keepInCookie ? null : issued.Token, issued.ExpiresAt, RoleNames.Of(caller.Roles), caller.Wallet,
+            caller.Merchant));
     }
 
     private static async Task<IResult> WithPassword(
@@ -96,7 +102,8 @@ internal static class SignInDoors
         new(phone.Actor, Roles.Resident, phone.Phone, phone.Wallet, null, null);
 
     internal static Caller OfDevice(DeviceEntry device) => new(
-        new ActorId(device.Device.Value), device.Kind is DeviceKind.Kiosk ? Roles.Kiosk : Roles.Register, device.Device.Value,
+        new ActorId(device.Device.Value), device.Kind is DeviceKind.Kiosk ? Roles.Kiosk
+            : Roles.Register, device.Device.Value,
         null, device.Merchant, device.Device);
 
     private static CookieOptions Cookie(Instant? expires) => new()
@@ -105,6 +112,7 @@ internal static class SignInDoors
     };
 
     private static readonly Credential Nobody = new(
-        new ActorId("nobody"), "", "", new PasswordHasher<Credential>().HashPassword(null!, Guid.NewGuid().ToString()), [],
+        new ActorId("nobody"), "", "", new PasswordHasher<Credential>().HashPassword(null!, Guid.NewGuid().ToString()),
+        [],
         null, null, true);
 }

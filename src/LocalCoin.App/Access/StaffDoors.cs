@@ -64,7 +64,8 @@ internal static class StaffDoors
         try
         {
             await directory.Credentials.Put(new Credential(
-                id, Reading.Text(body.Name, "name", NameLengthMax), Reading.Text(body.DisplayName, "displayName", NameLengthMax),
+                id, Reading.Text(body.Name, "name", NameLengthMax),
+                Reading.Text(body.DisplayName, "displayName", NameLengthMax),
                 hash, RoleNames.Of(roles), body.Merchant, body.Wallet, false), cancellation);
         }
         catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
@@ -76,7 +77,8 @@ internal static class StaffDoors
     }
 
     private static async Task<IResult> Disable(
-        HttpContext http, string actor, CommunityDirectory directory, RevokedTokens revoked, CancellationToken cancellation)
+        HttpContext http, string actor, CommunityDirectory directory, RevokedTokens revoked,
+        CancellationToken cancellation)
     {
         var id = Reading.Id<ActorId>(actor, "actor");
         var before = await directory.Credentials.Find(id, cancellation);
@@ -115,7 +117,8 @@ internal static class StaffDoors
         var roles = RoleNames.Parse(body.Roles) & Roles.Staff;
         if (roles is Roles.None || RoleNames.Of(roles).Count != body.Roles.Count)
         {
-            throw new MalformedException("roles", $"of these, each once: {string.Join(", ", RoleNames.Of(Roles.Staff))}");
+            var known = string.Join(", ", RoleNames.Of(Roles.Staff));
+            throw new MalformedException("roles", $"of these, each once: {known}");
         }
         var isAtMerchant = (roles & AtMerchant) is not Roles.None;
         if (isAtMerchant != body.Merchant is not null || (isAtMerchant && (roles & ~AtMerchant) is not Roles.None))
@@ -128,5 +131,6 @@ internal static class StaffDoors
     private static string CheckedPassword(string password, string field) =>
         password.Length is >= PasswordLengthMin and <= PasswordLengthMax
             ? password
-            : throw new MalformedException(field, $"{PasswordLengthMin} to {PasswordLengthMax} characters are expected here");
+            : throw new MalformedException(
+                field, $"{PasswordLengthMin} to {PasswordLengthMax} characters are expected here");
 }

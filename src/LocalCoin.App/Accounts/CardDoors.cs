@@ -39,7 +39,8 @@ internal static class CardDoors
 
     /// <summary>The only time that a card's secrets are seen: they go to the printer.</summary>
     private static async Task<IResult> Print(
-        HttpContext http, PrintCardsBody body, CommunityDirectory directory, TypedSecrets secrets, CancellationToken cancellation)
+        HttpContext http, PrintCardsBody body, CommunityDirectory directory, TypedSecrets secrets,
+        CancellationToken cancellation)
     {
         if (body.Count is < 1 or > PrintMax) throw new MalformedException("count", $"1 to {PrintMax} cards at once");
         http.Response.Headers.CacheControl = "no-store";
@@ -59,7 +60,10 @@ internal static class CardDoors
     private static async Task<IResult> FindByToken(
         HttpContext http, CardTokenBody body, CommunityDirectory directory, CancellationToken cancellation)
     {
-        if (await directory.Cards.FindByToken(body.Card, cancellation) is not { } found) return Problem.NotFound("NotFound");
+        if (await directory.Cards.FindByToken(body.Card, cancellation) is not { } found)
+        {
+            return Problem.NotFound("NotFound");
+        }
         return found.Wallet is { } wallet && http.Caller().Hindrance(wallet) is { } no ? no : Outcome.Show(found);
     }
 
@@ -78,7 +82,8 @@ internal static class CardDoors
         if (http.Caller().Hindrance(body.Wallet) is { } no) return no;
         if (!await directory.Cards.Bind(id, body.Wallet, cancellation)) return Problem.Refused("CardNotInStock");
         var answer = await ledger.Send(
-            Sent.Live(key, new BindCard(id, body.Wallet, body.Asleep, body.Replaces), http.Caller().Sender()), cancellation);
+            Sent.Live(key, new BindCard(id, body.Wallet, body.Asleep, body.Replaces), http.Caller().Sender()),
+            cancellation);
         // Bound already is bound; every other refusal gives the card back to the stock.
         if (answer is Answer.Rejected { Reason: not Rejection.CardAlreadyBound })
         {
@@ -88,7 +93,8 @@ internal static class CardDoors
     }
 
     private static Task<IResult> Wake(
-        HttpContext http, string card, CommunityDirectory directory, LedgerWriter ledger, CancellationToken cancellation) =>
+        HttpContext http, string card, CommunityDirectory directory, LedgerWriter ledger,
+        CancellationToken cancellation) =>
         Send(http, card, directory, ledger, id => new WakeCard(id), cancellation);
 
     private static Task<IResult> Stop(
@@ -97,7 +103,8 @@ internal static class CardDoors
         Send(http, card, directory, ledger, id => new StopCard(id, body.Reason, body.ReportedAt), cancellation);
 
     private static Task<IResult> Restart(
-        HttpContext http, string card, CommunityDirectory directory, LedgerWriter ledger, CancellationToken cancellation) =>
+        HttpContext http, string card, CommunityDirectory directory, LedgerWriter ledger,
+        CancellationToken cancellation) =>
         Send(http, card, directory, ledger, id => new RestartCard(id), cancellation);
 
     private static async Task<IResult> SetPin(
@@ -111,7 +118,8 @@ internal static class CardDoors
         }
         if (await Hindrance(http, id, directory, cancellation) is { } no) return no;
         var hash = body.Pin is { } typed ? secrets.HashPin(id, typed) : null;
-        return await directory.Cards.SetPin(id, hash, cancellation) ? Results.NoContent() : Problem.NotFound("NotFound");
+        return await directory.Cards.SetPin(id, hash, cancellation) ? Results.NoContent()
+            : Problem.NotFound("NotFound");
     }
 
     private static async Task<IResult> StopByNumber(
@@ -122,7 +130,8 @@ internal static class CardDoors
         var found = await directory.Cards.FindByStopNumber(body.StopNumber, secrets, cancellation);
         if (found is null) return Problem.NotFound("NotFound");
         var answer = await ledger.Send(
-            Sent.Live(key, new StopCard(found.Card, StopReason.StopNumber, null), new Sender(StopLine, null, null)), cancellation);
+            Sent.Live(key, new StopCard(found.Card, StopReason.StopNumber, null), new Sender(StopLine, null, null)),
+            cancellation);
         return answer is Answer.Rejected { Reason: Rejection.CardStopped }
             ? Outcome.Show(new StoppedShown(true, found.LastFour))
             : Outcome.Of(http, answer, 200, _ => new StoppedShown(true, found.LastFour));
@@ -133,7 +142,8 @@ internal static class CardDoors
         CancellationToken cancellation)
     {
         var (id, key) = (Reading.Id<CardId>(card, "card"), Reading.Key(http));
-        return await Hindrance(http, id, directory, cancellation) is { } no ? no : await ledger.Command(http, key, command(id));
+        return await Hindrance(http, id, directory, cancellation) is { } no ? no
+            : await ledger.Command(http, key, command(id));
     }
 
     private static async Task<Problem?> Hindrance(

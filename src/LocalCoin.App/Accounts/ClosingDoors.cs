@@ -41,12 +41,16 @@ internal static class ClosingDoors
         var id = Reading.Id<WalletId>(wallet, "wallet");
         if (http.Caller().Hindrance(id) is { } no) return no;
         var history = await reads.Stream(StreamId.Of(id), cancellation);
-        if (history?.As<Wallet>() is not { Closing: { } closing, ClosingBy: { } by }) return Problem.NotFound("NotFound");
+        if (history?.As<Wallet>() is not { Closing: { } closing, ClosingBy: { } by })
+        {
+            return Problem.NotFound("NotFound");
+        }
         var proposal = history.Events.Last(recorded => recorded.Event is WalletClosingProposed);
         return Outcome.Show(new ClosingShown(proposal.Id, id, closing.Reason, closing.Till, closing.Survivor, by));
     }
 
-    private static async Task<IResult> Send(HttpContext http, string wallet, LedgerWriter ledger, Func<WalletId, Command> command)
+    private static async Task<IResult> Send(HttpContext http, string wallet, LedgerWriter ledger,
+        Func<WalletId, Command> command)
     {
         var id = Reading.Id<WalletId>(wallet, "wallet");
         var key = Reading.Key(http);

@@ -10,7 +10,8 @@ public sealed record ExpiryBody(
     int? LifeMin = null);
 
 public sealed record DefineFundBody(
-    FundFamily Family, ExpiryBody Expiry, IReadOnlyList<MerchantClass>? MerchantClasses = null, bool CountsAsPrepaid = false);
+    FundFamily Family, ExpiryBody Expiry, IReadOnlyList<MerchantClass>? MerchantClasses = null,
+    bool CountsAsPrepaid = false);
 
 /// <param name="Change">Coins; negative takes unspent ones out.</param>
 public sealed record BudgetBody(long Change);
@@ -18,7 +19,8 @@ public sealed record FundingBody(Amount Amount);
 
 /// <param name="Unspent">Of the budget.</param>
 public sealed record FundShown(
-    FundId Fund, FundFamily Family, ExpiryPolicy Expiry, IReadOnlyList<MerchantClass> MerchantClasses, bool CountsAsPrepaid,
+    FundId Fund, FundFamily Family, ExpiryPolicy Expiry, IReadOnlyList<MerchantClass> MerchantClasses,
+    bool CountsAsPrepaid,
     long Unspent);
 
 public sealed record TillShown(TillId Till, long Cash);
@@ -53,7 +55,8 @@ internal static class FundDoors
     private static Task<IResult> Define(HttpContext http, string fund, DefineFundBody body, LedgerWriter ledger) =>
         ledger.Creation(http, Reading.Key(http), new DefineFund(
             Reading.Id<FundId>(fund, "fund"), body.Family,
-            new ExpiryPolicy(body.Expiry.Kind, body.Expiry.Dates, body.Expiry.Days, body.Expiry.Months, body.Expiry.LifeMin),
+            new ExpiryPolicy(body.Expiry.Kind, body.Expiry.Dates, body.Expiry.Days, body.Expiry.Months,
+                body.Expiry.LifeMin),
             body.MerchantClasses ?? [], body.CountsAsPrepaid));
 
     private static Task<IResult> SetBudget(HttpContext http, string fund, BudgetBody body, LedgerWriter ledger) =>

@@ -7,7 +7,8 @@ using LocalCoin.Store.Directory;
 namespace LocalCoin.App.Accounts;
 
 public sealed record MemberBody(
-    string? Name = null, string? Kana = null, string? Phone = null, string? Address = null, string? Neighbourhood = null,
+    string? Name = null, string? Kana = null, string? Phone = null, string? Address = null,
+    string? Neighbourhood = null,
     string? BirthBand = null, string? Notes = null);
 
 public sealed record NoteBody(string Subject, string Text);
@@ -57,16 +58,19 @@ internal static class MemberDoors
         if (caller.Hindrance(id) is { } no) return no;
         var member = new MemberEntry(
             id, Reading.Optional(body.Name, "name", NameLengthMax), Reading.Optional(body.Kana, "kana", NameLengthMax),
-            Reading.Optional(body.Phone, "phone", NameLengthMax), Reading.Optional(body.Address, "address", TextLengthMax),
+            Reading.Optional(body.Phone, "phone", NameLengthMax),
+            Reading.Optional(body.Address, "address", TextLengthMax),
             Reading.Optional(body.Neighbourhood, "neighbourhood", NameLengthMax),
             Reading.Optional(body.BirthBand, "birthBand", 20), Reading.Optional(body.Notes, "notes", TextLengthMax));
         if (await reads.Stream(StreamId.Of(id), cancellation) is null) return Problem.NotFound("NotFound");
         await directory.AccessLog.Write(caller.Actor, caller.Device, "change", id.Value, cancellation);
-        return await directory.Members.Put(member, cancellation) ? Results.NoContent() : Problem.Refused("MemberErased");
+        return await directory.Members.Put(member, cancellation) ? Results.NoContent()
+            : Problem.Refused("MemberErased");
     }
 
     private static async Task<IResult> Erase(
-        HttpContext http, string wallet, CommunityDirectory directory, RevokedTokens revoked, CancellationToken cancellation)
+        HttpContext http, string wallet, CommunityDirectory directory, RevokedTokens revoked,
+        CancellationToken cancellation)
     {
         var (id, caller) = (Reading.Id<WalletId>(wallet, "wallet"), http.Caller());
         if (caller.Hindrance(id) is { } no) return no;
@@ -79,7 +83,8 @@ internal static class MemberDoors
 
     /// <summary>Who looked: the auditor may know, and so may the resident.</summary>
     private static async Task<IResult> Looked(
-        HttpContext http, string wallet, CommunityDirectory directory, CancellationToken cancellation, string? cursor = null,
+        HttpContext http, string wallet, CommunityDirectory directory, CancellationToken cancellation,
+        string? cursor = null,
         int? limit = null)
     {
         var id = Reading.Id<WalletId>(wallet, "wallet");
@@ -90,13 +95,15 @@ internal static class MemberDoors
     }
 
     private static async Task<IResult> PutNote(
-        HttpContext http, string note, NoteBody body, CommunityDirectory directory, IClock clock, CancellationToken cancellation)
+        HttpContext http, string note, NoteBody body, CommunityDirectory directory, IClock clock,
+        CancellationToken cancellation)
     {
         var id = Reading.CommandId(note, "note");
         var subject = Reading.Id<ActorId>(body.Subject, "subject").Value;
         if (IsAboutSelf(http.Caller(), subject)) return Problem.Forbidden("OwnWallet");
         var entry = new Note(
-            id, subject, Reading.Text(body.Text, "text", TextLengthMax), http.Caller().Actor, clock.GetCurrentInstant());
+            id, subject, Reading.Text(body.Text, "text", TextLengthMax), http.Caller().Actor,
+            clock.GetCurrentInstant());
         return await directory.Notes.Put(entry, cancellation) ? Results.NoContent() : Problem.Conflict();
     }
 

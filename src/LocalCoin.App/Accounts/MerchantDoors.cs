@@ -48,24 +48,31 @@ internal static class MerchantDoors
     }
 
     private static async Task<IResult> Show(
-        HttpContext http, string merchant, CommunityDirectory directory, LedgerReads reads, CancellationToken cancellation)
+        HttpContext http, string merchant, CommunityDirectory directory, LedgerReads reads,
+        CancellationToken cancellation)
     {
         var id = Reading.Id<MerchantId>(merchant, "merchant");
         if (http.Caller().Hindrance(id) is { } no) return no;
-        if (await reads.Fold<Merchant>(StreamId.Of(id), cancellation) is not { } found) return Problem.NotFound("NotFound");
+        if (await reads.Fold<Merchant>(StreamId.Of(id), cancellation) is not { } found)
+        {
+            return Problem.NotFound("NotFound");
+        }
         var names = await directory.Merchants.Find(id, cancellation);
-        return Outcome.Show(new MerchantStateShown(id, found.Class, found.IsSuspended, names is null ? null : new MerchantNamesBody(
+        return Outcome.Show(new MerchantStateShown(id, found.Class, found.IsSuspended, names is null ? null
+            : new MerchantNamesBody(
             names.Name, names.Kana, names.NameEn, names.TNumber, names.Phone, names.Address)));
     }
 
-    /// <summary>The names are written once the ledger knows the merchant; sending it again writes them if they are missing.</summary>
+    /// <summary>The names are written once the ledger knows the merchant; sending it again writes them if they are
+    /// missing.</summary>
     private static async Task<IResult> Join(
         HttpContext http, string merchant, JoinMerchantBody body, CommunityDirectory directory, LedgerWriter ledger,
         CancellationToken cancellation)
     {
         var (id, key) = (Reading.Id<MerchantId>(merchant, "merchant"), Reading.Key(http));
         var entry = Entry(id, body.Names, null, "names.");
-        var answer = await ledger.Send(Sent.Live(key, new JoinMerchant(id, body.Class), http.Caller().Sender()), cancellation);
+        var answer = await ledger.Send(Sent.Live(key, new JoinMerchant(id, body.Class), http.Caller().Sender()),
+            cancellation);
         if (answer is Answer.Accepted or Answer.Repeated && await directory.Merchants.Find(id, cancellation) is null)
         {
             await directory.Merchants.Put(entry, cancellation);
@@ -85,7 +92,8 @@ internal static class MerchantDoors
         return Results.NoContent();
     }
 
-    private static Task<IResult> ChangeClass(HttpContext http, string merchant, MerchantClassBody body, LedgerWriter ledger) =>
+    private static Task<IResult> ChangeClass(HttpContext http, string merchant, MerchantClassBody body,
+        LedgerWriter ledger) =>
         Send(http, merchant, ledger, id => new ChangeMerchantClass(id, body.Class));
 
     private static Task<IResult> Suspend(HttpContext http, string merchant, SuspendBody body, LedgerWriter ledger) =>
@@ -94,17 +102,22 @@ internal static class MerchantDoors
     private static Task<IResult> Reinstate(HttpContext http, string merchant, LedgerWriter ledger) =>
         Send(http, merchant, ledger, id => new ReinstateMerchant(id));
 
-    private static Task<IResult> Send(HttpContext http, string merchant, LedgerWriter ledger, Func<MerchantId, Command> command) =>
+    private static Task<IResult> Send(HttpContext http, string merchant, LedgerWriter ledger,
+        Func<MerchantId, Command> command) =>
         ledger.Command(http, Reading.Key(http), command(Reading.Id<MerchantId>(merchant, "merchant")));
 
-    private static MerchantEntry Entry(MerchantId id, MerchantNamesBody names, MerchantEntry? before, string within) => new(
-        id, Reading.Text(names.Name, within + "name", TextLengthMax), Reading.Optional(names.Kana, within + "kana", TextLengthMax),
-        Reading.Optional(names.NameEn, within + "nameEn", TextLengthMax), CheckedTNumber(names.TNumber, within + "tNumber"),
+    private static MerchantEntry Entry(MerchantId id, MerchantNamesBody names, MerchantEntry? before, string within) =>
+        new(
+        id, Reading.Text(names.Name, within + "name", TextLengthMax),
+        Reading.Optional(names.Kana, within + "kana", TextLengthMax),
+        Reading.Optional(names.NameEn, within + "nameEn", TextLengthMax),
+        CheckedTNumber(names.TNumber, within + "tNumber"),
         Reading.Optional(names.Phone, within + "phone", TextLengthMax),
         Reading.Optional(names.Address, within + "address", TextLengthMax), before?.BankAccount, before?.Notes);
 
     private static string? CheckedTNumber(string? number, string field) =>
-        number is null || (number.Length == 14 && number[0] == 'T' && number.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0)
+        number is null || (number.Length == 14 && number[0] == 'T'
+            && number.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0)
             ? number
             : throw new MalformedException(field, "T and thirteen digits are expected here");
 }

@@ -7,14 +7,16 @@ namespace LocalCoin.App.Accounts;
 
 /// <param name="Schedule">When it is open: any JSON object that the calendar understands.</param>
 public sealed record SpotNamesBody(
-    string Name, string? NameEn = null, string? Neighbourhood = null, string? Place = null, JsonElement? Schedule = null,
+    string Name, string? NameEn = null, string? Neighbourhood = null, string? Place = null,
+    JsonElement? Schedule = null,
     string? Sells = null);
 
 public sealed record OpenSpotBody(MerchantId Merchant, SpotKind Kind, bool VegetablesOnly, SpotNamesBody Names);
 public sealed record ChangeSpotBody(SpotKind Kind, bool VegetablesOnly);
 
 public sealed record SpotShown(
-    SpotId Spot, MerchantId Merchant, string Name, string? NameEn, string? Neighbourhood, string? Place, JsonElement? Schedule,
+    SpotId Spot, MerchantId Merchant, string Name, string? NameEn, string? Neighbourhood, string? Place,
+    JsonElement? Schedule,
     string? Sells);
 
 public sealed record SpotStateShown(
@@ -60,7 +62,8 @@ internal static class SpotDoors
         var (id, key) = (Reading.Id<SpotId>(spot, "spot"), Reading.Key(http));
         var entry = Entry(id, body.Merchant, body.Names, "names.");
         var answer = await ledger.Send(Sent.Live(
-            key, new OpenSpot(id, body.Merchant, body.Kind, body.VegetablesOnly), http.Caller().Sender()), cancellation);
+            key, new OpenSpot(id, body.Merchant, body.Kind, body.VegetablesOnly),
+            http.Caller().Sender()), cancellation);
         if (answer is Answer.Accepted or Answer.Repeated && await directory.Spots.Find(id, cancellation) is null)
         {
             await directory.Spots.Put(entry, cancellation);
@@ -80,7 +83,8 @@ internal static class SpotDoors
     }
 
     private static Task<IResult> Change(HttpContext http, string spot, ChangeSpotBody body, LedgerWriter ledger) =>
-        ledger.Command(http, Reading.Key(http), new ChangeSpot(Reading.Id<SpotId>(spot, "spot"), body.Kind, body.VegetablesOnly));
+        ledger.Command(http, Reading.Key(http), new ChangeSpot(
+            Reading.Id<SpotId>(spot, "spot"), body.Kind, body.VegetablesOnly));
 
     private static Task<IResult> Close(HttpContext http, string spot, LedgerWriter ledger) =>
         ledger.Command(http, Reading.Key(http), new CloseSpot(Reading.Id<SpotId>(spot, "spot")));
@@ -97,9 +101,11 @@ internal static class SpotDoors
     {
         if (schedule is not { } given || given.ValueKind is JsonValueKind.Null) return null;
         var text = given.GetRawText();
-        return given.ValueKind is JsonValueKind.Object && text.Length <= 4_000 && !text.Contains("\\u", StringComparison.Ordinal)
+        return given.ValueKind is JsonValueKind.Object && text.Length <= 4_000
+            && !text.Contains("\\u", StringComparison.Ordinal)
             ? text
-            : throw new MalformedException(field, "an object of at most 4000 characters, without \\u escapes, is expected here");
+            : throw new MalformedException(
+                field, "an object of at most 4000 characters, without \\u escapes, is expected here");
     }
 
     private static SpotShown Shown(SpotEntry one) => new(

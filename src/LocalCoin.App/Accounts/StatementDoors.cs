@@ -9,19 +9,23 @@ namespace LocalCoin.App.Accounts;
 /// <param name="Process">What it belongs to: a payment, a grant, a top-up.</param>
 /// <param name="Balance">The wallet's coins after this line.</param>
 public sealed record StatementRow(
-    string Place, Instant At, string Type, string Process, MerchantId? Merchant, SpotId? Spot, FundId Fund, LocalDate? Expiry,
+    string Place, Instant At, string Type, string Process, MerchantId? Merchant, SpotId? Spot, FundId Fund,
+    LocalDate? Expiry,
     long Change, long Balance)
 {
     public static StatementRow Of(StatementLine line) => new(
-        $"{line.Place.Seq}.{line.Place.Line}", line.At, line.Type, line.Stream.Value, line.Merchant, line.Spot, line.Fund,
+        $"{line.Place.Seq}.{line.Place.Line}", line.At, line.Type, line.Stream.Value, line.Merchant, line.Spot,
+        line.Fund,
         line.Expiry, line.Change, line.Balance);
 }
 
 public sealed record JournalRow(
-    string Place, Instant At, LocalDate Day, string Type, string Process, AccountAddress From, AccountAddress To, long Amount)
+    string Place, Instant At, LocalDate Day, string Type, string Process, AccountAddress From, AccountAddress To,
+    long Amount)
 {
     public static JournalRow Of(JournalEntry entry) => new(
-        $"{entry.Place.Seq}.{entry.Place.Line}", entry.At, entry.Day, entry.Type, entry.Stream.Value, entry.From, entry.To,
+        $"{entry.Place.Seq}.{entry.Place.Line}", entry.At, entry.Day, entry.Type, entry.Stream.Value, entry.From,
+        entry.To,
         entry.Amount);
 }
 

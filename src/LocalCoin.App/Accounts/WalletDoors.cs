@@ -8,7 +8,8 @@ namespace LocalCoin.App.Accounts;
 public sealed record OpenWalletBody;
 public sealed record FreezeBody(FreezeReason Reason);
 
-/// <param name="CardPaymentMax">The most the card alone pays at once; absent for the scheme's limit, 0 for nothing.</param>
+/// <param name="CardPaymentMax">The most the card alone pays at once; absent for the scheme's limit, 0 for
+/// nothing.</param>
 public sealed record WalletLimitsBody(long? CardPaymentMax = null, long? CardDayMax = null);
 public sealed record HouseholdBody(IReadOnlyList<MerchantId> Merchants);
 
@@ -44,7 +45,10 @@ internal static class WalletDoors
     {
         var id = Reading.Id<WalletId>(wallet, "wallet");
         if (http.Caller().Hindrance(id) is { } no) return no;
-        if (await reads.Fold<Wallet>(StreamId.Of(id), cancellation) is not { } found) return Problem.NotFound("NotFound");
+        if (await reads.Fold<Wallet>(StreamId.Of(id), cancellation) is not { } found)
+        {
+            return Problem.NotFound("NotFound");
+        }
         var today = Tokyo.Day(clock.GetCurrentInstant());
         var purses = (await reads.Of(AccountKind.Wallet, id.Value, cancellation))
             .Where(balance => balance.Coins > 0)
@@ -56,7 +60,8 @@ internal static class WalletDoors
             found.IsClosed, found.CardPaymentMax, found.CardDayMax, found.Enrolments, found.Household));
     }
 
-    private static Task<IResult> SetLimits(HttpContext http, string wallet, WalletLimitsBody body, LedgerWriter ledger) =>
+    private static Task<IResult> SetLimits(HttpContext http, string wallet, WalletLimitsBody body,
+        LedgerWriter ledger) =>
         Send(http, wallet, ledger, id => new SetWalletLimits(id, body.CardPaymentMax, body.CardDayMax));
 
     private static Task<IResult> Freeze(HttpContext http, string wallet, FreezeBody body, LedgerWriter ledger) =>
@@ -65,7 +70,8 @@ internal static class WalletDoors
     private static Task<IResult> Unfreeze(HttpContext http, string wallet, LedgerWriter ledger) =>
         Send(http, wallet, ledger, id => new UnfreezeWallet(id));
 
-    private static Task<IResult> SetHousehold(HttpContext http, string wallet, HouseholdBody body, LedgerWriter ledger) =>
+    private static Task<IResult> SetHousehold(HttpContext http, string wallet, HouseholdBody body,
+        LedgerWriter ledger) =>
         Send(http, wallet, ledger, id => new SetHousehold(id, body.Merchants));
 
     private static Task<IResult> Enrol(HttpContext http, string wallet, string programme, LedgerWriter ledger) =>
@@ -74,7 +80,8 @@ internal static class WalletDoors
     private static Task<IResult> Withdraw(HttpContext http, string wallet, string programme, LedgerWriter ledger) =>
         Send(http, wallet, ledger, id => new WithdrawEnrolment(id, Reading.Id<ProgrammeId>(programme, "programme")));
 
-    private static async Task<IResult> Send(HttpContext http, string wallet, LedgerWriter ledger, Func<WalletId, Command> command)
+    private static async Task<IResult> Send(HttpContext http, string wallet, LedgerWriter ledger,
+        Func<WalletId, Command> command)
     {
         var id = Reading.Id<WalletId>(wallet, "wallet");
         var key = Reading.Key(http);

@@ -1,4 +1,5 @@
-// Free coins for one resident: one person proposes, another approves; so is taking them back. Nobody gives to themselves.
+// Free coins for one resident: one person proposes, another approves; so is taking them back. Nobody gives to
+// themselves.
 
 using LocalCoin.Ledger;
 using LocalCoin.Store;
@@ -51,7 +52,8 @@ internal static class GrantDoors
             ? null
             : history.Events.Last(recorded => recorded.Event is GrantWithdrawalProposed);
         return Outcome.Show(new GrantShown(
-            id, history.Events[0].Id, StateOf(found), found.Proposal.Wallet, found.Proposal.Fund, found.Proposal.Amount.Coins,
+            id, history.Events[0].Id, StateOf(found), found.Proposal.Wallet, found.Proposal.Fund,
+            found.Proposal.Amount.Coins,
             found.Proposal.Purpose, found.ProposedBy, found.Made?.Expiry, found.Made?.Netted ?? 0, found.Withdrawn,
             withdrawal?.Id, found.Withdrawal?.Amount.Coins));
     }

@@ -15,7 +15,8 @@ public enum RunState { Proposed, Approved, Rejected, Finished }
 
 /// <param name="Left">Coins set aside that no line has given yet.</param>
 public sealed record RunShown(
-    RunId Run, Guid Proposal, RunState State, FundId Fund, int Lines, long Total, string LinesHash, GrantPurpose Purpose,
+    RunId Run, Guid Proposal, RunState State, FundId Fund, int Lines, long Total, string LinesHash,
+    GrantPurpose Purpose,
     ActorId ProposedBy, LocalDate? Expiry, long Left);
 
 internal static class RunDoors
@@ -44,7 +45,10 @@ internal static class RunDoors
         }
         var lines = body.Lines.Select((line, i) => new RunLine(i + 1, line.Wallet, line.Coins)).ToArray();
         var total = lines.Aggregate((Int128)0, (sum, line) => sum + line.Amount.Coins);
-        if (total > Amount.CoinsMax) throw new MalformedException("lines", "together they are more than can be counted");
+        if (total > Amount.CoinsMax)
+        {
+            throw new MalformedException("lines", "together they are more than can be counted");
+        }
         var runId = new RunId(id.ToString());
         if (!await directory.RunLines.Put(runId, lines, cancellation)) return new Problem(409, "RunLinesDiffer");
         return await ledger.Creation(http, id, new ProposeRun(
@@ -58,13 +62,15 @@ internal static class RunDoors
         if (history?.As<Run>() is not { } found) return Problem.NotFound("NotFound");
         var proposal = found.Proposal;
         return Outcome.Show(new RunShown(
-            id, history.Events[0].Id, StateOf(found), proposal.Fund, proposal.Lines, proposal.Total.Coins, proposal.LinesHash,
+            id, history.Events[0].Id, StateOf(found), proposal.Fund, proposal.Lines, proposal.Total.Coins,
+            proposal.LinesHash,
             proposal.Purpose, found.ProposedBy, found.Approval?.Expiry,
             await reads.Coins(AccountAddress.Of(id), cancellation)));
     }
 
     private static async Task<IResult> Lines(
-        string run, CommunityDirectory directory, CancellationToken cancellation, string? cursor = null, int? limit = null)
+        string run, CommunityDirectory directory, CancellationToken cancellation, string? cursor = null,
+        int? limit = null)
     {
         var id = App.Reading.Id<RunId>(run, "run");
         var size = App.Reading.PageSize(limit);

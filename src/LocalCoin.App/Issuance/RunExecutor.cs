@@ -11,7 +11,8 @@ using LocalCoin.Store.Directory;
 namespace LocalCoin.App.Issuance;
 
 public sealed class RunExecutor(
-    LedgerWriter ledger, LedgerReads reads, CommunityDirectory directory, ILogger<RunExecutor> logger) : BackgroundService
+    LedgerWriter ledger, LedgerReads reads, CommunityDirectory directory,
+    ILogger<RunExecutor> logger) : BackgroundService
 {
     private const int BatchLines = 100;
     private const int RoomForPayments = 500;
@@ -77,7 +78,8 @@ public sealed class RunExecutor(
         var lines = await directory.RunLines.Of(id, cancellation);
         if (RunLine.Hash(lines) != run.Proposal.LinesHash)
         {
-            logger.LogCritical("the lines of run {Run} are not those that were approved; nothing of it is carried out", id.Value);
+            logger.LogCritical("the lines of run {Run} are not those that were approved; nothing of it is carried out",
+                id.Value);
             return true;
         }
         foreach (var batch in lines.Chunk(BatchLines))
@@ -95,12 +97,15 @@ public sealed class RunExecutor(
         var answers = await Task.WhenAll(batch
             .Where(line => !there.Contains(StreamId.OfLine(run, line.Line)))
             .Select(line => ledger.Send(
-                new Sent(IdOf(run, line.Line), new GrantRunLine(run, line.Line, line.Wallet, line.Amount), Executor, null,
+                new Sent(IdOf(run, line.Line), new GrantRunLine(run, line.Line, line.Wallet, line.Amount), Executor,
+                    null,
                     run.Value, approval.ToString()), cancellation)));
         foreach (var answer in answers)
         {
-            if (answer is Answer.Accepted or Answer.Repeated or Answer.Rejected { Reason: Rejection.ProposalDecided }) continue;
-            logger.LogWarning("a line of run {Run} was not taken: {Answer}; it will be tried again", run.Value, answer.GetType().Name);
+            if (answer is Answer.Accepted or Answer.Repeated
+                or Answer.Rejected { Reason: Rejection.ProposalDecided }) continue;
+            logger.LogWarning("a line of run {Run} was not taken: {Answer}; it will be tried again", run.Value,
+                answer.GetType().Name);
             return false;
         }
         return true;

@@ -10,7 +10,8 @@ namespace LocalCoin.App.Issuance;
 /// <param name="Wallet">At the counter, instead of it.</param>
 /// <param name="Till">At the counter: its till. A shop has one only.</param>
 public sealed record TopUpBody(
-    FundId Fund, Amount Amount, PremiumId? Premium = null, HeldOut? Payer = null, WalletId? Wallet = null, TillId? Till = null);
+    FundId Fund, Amount Amount, PremiumId? Premium = null, HeldOut? Payer = null, WalletId? Wallet = null,
+    TillId? Till = null);
 
 public sealed record VoidBody(TillId? Till = null);
 
@@ -42,7 +43,8 @@ internal static class TopUpDoors
     }
 
     private static async Task<IResult> Make(
-        HttpContext http, string topup, TopUpBody body, PayerLookup payers, LedgerWriter ledger, CancellationToken cancellation)
+        HttpContext http, string topup, TopUpBody body, PayerLookup payers, LedgerWriter ledger,
+        CancellationToken cancellation)
     {
         var id = Reading.CommandId(topup, "topup");
         var caller = http.Caller();
@@ -57,7 +59,8 @@ internal static class TopUpDoors
     }
 
     private static async Task<IResult> Void(
-        HttpContext http, string topup, VoidBody body, LedgerWriter ledger, LedgerReads reads, CancellationToken cancellation)
+        HttpContext http, string topup, VoidBody body, LedgerWriter ledger, LedgerReads reads,
+        CancellationToken cancellation)
     {
         var (id, key) = (Reading.Id<TopUpId>(topup, "topup"), Reading.Key(http));
         var till = TillOf(http.Caller(), body.Till);
@@ -73,7 +76,8 @@ internal static class TopUpDoors
     {
         if (caller.Merchant is { } merchant)
         {
-            return named is null ? TillId.Of(merchant) : throw new MalformedException("till", "a shop has one till and names none");
+            return named is null ? TillId.Of(merchant)
+                : throw new MalformedException("till", "a shop has one till and names none");
         }
         return named is { } till && till.IsCounter()
             ? till
@@ -86,7 +90,8 @@ internal static class TopUpDoors
         if (body.Wallet is { } wallet && body.Payer is null && caller.Is(Roles.Counter)) return (wallet, null);
         if (body.Payer is not { } held || body.Wallet is not null)
         {
-            throw new MalformedException("payer", "the card or code that was held out, or at the counter the wallet, is expected");
+            throw new MalformedException(
+                "payer", "the card or code that was held out, or at the counter the wallet, is expected");
         }
         var (payer, no) = await payers.Find(caller, held, cancellation);
         return (payer?.Wallet, no);

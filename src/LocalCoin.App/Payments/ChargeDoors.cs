@@ -28,7 +28,8 @@ internal static class ChargeDoors
     }
 
     private static async Task<IResult> Charge(
-        HttpContext http, string charge, ChargeBody body, PayerLookup payers, LedgerWriter ledger, CancellationToken cancellation)
+        HttpContext http, string charge, ChargeBody body, PayerLookup payers, LedgerWriter ledger,
+        CancellationToken cancellation)
     {
         var id = Reading.CommandId(charge, "charge");
         var caller = http.Caller();
@@ -42,14 +43,16 @@ internal static class ChargeDoors
     }
 
     private static async Task<IResult> Draw(
-        HttpContext http, DrawCodeBody body, CommunityDirectory directory, TypedSecrets secrets, Limits limits, IClock clock,
+        HttpContext http, DrawCodeBody body, CommunityDirectory directory, TypedSecrets secrets, Limits limits,
+        IClock clock,
         CancellationToken cancellation)
     {
         var until = clock.GetCurrentInstant() + limits.RequestLifetime;
         var (token, digits) = (Token.Draw(), TypedSecrets.DrawDigits(Digits));
         var payment = new PaymentId(Guid.CreateVersion7().ToString());
         await directory.Codes.Draw(
-            new CodeEntry(payment, http.Caller().Wallet!.Value, until), token, secrets.Hash("digits", digits), cancellation);
+            new CodeEntry(payment, http.Caller().Wallet!.Value, until), token, secrets.Hash("digits", digits),
+            cancellation);
         http.Response.Headers.CacheControl = "no-store";
         return Outcome.Show(new CodeShown(token, digits, payment, until));
     }

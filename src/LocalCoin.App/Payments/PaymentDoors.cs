@@ -30,17 +30,20 @@ internal static class PaymentDoors
     {
         var id = Reading.CommandId(payment, "payment");
         return ledger.Command(http, id, new PayMerchant(
-            new PaymentId(id.ToString()), http.Caller().Wallet!.Value, body.Merchant, body.Spot, body.Amount, body.Vegetables,
+            new PaymentId(id.ToString()), http.Caller().Wallet!.Value, body.Merchant, body.Spot, body.Amount,
+            body.Vegetables,
             body.PayWhatIsThere, body.ConfirmedAt), 201, PaidShown.ToPayer);
     }
 
-    private static Task<IResult> PayOnRequest(HttpContext http, string payment, RequestPaymentBody body, LedgerWriter ledger) =>
+    private static Task<IResult> PayOnRequest(HttpContext http, string payment, RequestPaymentBody body,
+        LedgerWriter ledger) =>
         ledger.Command(http, Reading.Key(http), new PayRequest(
             Reading.Id<PaymentId>(payment, "payment"), http.Caller().Wallet!.Value, body.PayWhatIsThere),
             200, PaidShown.ToPayer);
 
     /// <summary>The outcome: what a phone asks that got no answer.</summary>
-    private static async Task<IResult> Show(HttpContext http, string payment, LedgerReads reads, CancellationToken cancellation)
+    private static async Task<IResult> Show(HttpContext http, string payment, LedgerReads reads,
+        CancellationToken cancellation)
     {
         var caller = http.Caller();
         var id = Reading.Id<PaymentId>(payment, "payment");
@@ -49,7 +52,8 @@ internal static class PaymentDoors
         return Outcome.Show(PaymentShown.Of(id, found, history, caller));
     }
 
-    /// <summary>Whoever got no answer knows the id, which nobody can guess; a payment that is made stays made.</summary>
+    /// <summary>Whoever got no answer knows the id, which nobody can guess; a payment that is made stays
+    /// made.</summary>
     private static async Task<IResult> Abandon(
         HttpContext http, string payment, LedgerWriter ledger, LedgerReads reads, CancellationToken cancellation)
     {

@@ -25,7 +25,8 @@ public sealed record PaidShown(
     {
         var made = (PaymentMade)recorded.Event;
         return new(
-            made.Payment, recorded.Seq, made.At, made.Merchant, made.Spot, made.Amount.Coins, made.Cash, made.Vegetables, earned);
+            made.Payment, recorded.Seq, made.At, made.Merchant, made.Spot, made.Amount.Coins, made.Cash,
+            made.Vegetables, earned);
     }
 }
 
@@ -42,8 +43,10 @@ public sealed record PaymentShown(
         var (made, request) = (payment.Made, payment.Request);
         var isShop = caller.Is(Roles.Shop | Roles.Kiosk);
         return new PaymentShown(
-            id, StateOf(payment), history.Events[^1].Event.At, made?.Merchant ?? request?.Merchant, made?.Spot ?? request?.Spot,
-            made?.Amount.Coins ?? request?.Amount.Coins, made?.Cash, made?.Vegetables ?? request?.Vegetables, payment.Refunded,
+            id, StateOf(payment), history.Events[^1].Event.At, made?.Merchant ?? request?.Merchant, made?.Spot
+                ?? request?.Spot,
+            made?.Amount.Coins ?? request?.Amount.Coins, made?.Cash, made?.Vegetables
+                ?? request?.Vegetables, payment.Refunded,
             made is null ? request?.Until : null, made is null || isShop ? null : PaidShown.Earnings(made),
             isShop ? null : made?.Wallet);
     }

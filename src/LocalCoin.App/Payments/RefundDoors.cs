@@ -13,7 +13,8 @@ public sealed record RefundShown(PaymentId Payment, Guid Refund, long Seq, Insta
     {
         var refunded = (PaymentRefunded)recorded.Event;
         return new(
-            refunded.Payment, recorded.Id, recorded.Seq, refunded.At, refunded.Reversal.Coins, refunded.Reversal.Vegetables);
+            refunded.Payment, recorded.Id, recorded.Seq, refunded.At, refunded.Reversal.Coins,
+            refunded.Reversal.Vegetables);
     }
 }
 
@@ -30,7 +31,8 @@ internal static class RefundDoors
     {
         var id = Reading.CommandId(refund, "refund");
         var command = new RefundPayment(
-            Reading.Id<PaymentId>(payment, "payment"), http.Caller().Merchant!.Value, body.Amount, body.Vegetables, body.Reason);
+            Reading.Id<PaymentId>(payment, "payment"), http.Caller().Merchant!.Value, body.Amount, body.Vegetables,
+            body.Reason);
         return await ledger.Command(http, id, command, 201, RefundShown.Of);
     }
 

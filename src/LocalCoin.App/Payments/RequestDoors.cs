@@ -8,13 +8,15 @@ namespace LocalCoin.App.Payments;
 public sealed record PaymentRequestBody(SpotId Spot, Amount Amount, long? Vegetables = null);
 
 public sealed record RequestShown(
-    PaymentId Payment, long Seq, Instant At, MerchantId Merchant, SpotId Spot, long Amount, long? Vegetables, Instant Until)
+    PaymentId Payment, long Seq, Instant At, MerchantId Merchant, SpotId Spot, long Amount, long? Vegetables,
+    Instant Until)
 {
     public static RequestShown Of(Recorded recorded)
     {
         var made = (PaymentRequested)recorded.Event;
         return new(
-            made.Payment, recorded.Seq, made.At, made.Merchant, made.Spot, made.Amount.Coins, made.Vegetables, made.Until);
+            made.Payment, recorded.Seq, made.At, made.Merchant, made.Spot, made.Amount.Coins, made.Vegetables,
+            made.Until);
     }
 }
 

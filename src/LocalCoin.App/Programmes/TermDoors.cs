@@ -6,7 +6,8 @@ using LocalCoin.Store;
 namespace LocalCoin.App.Programmes;
 
 public sealed record ProgrammeRuleBody(
-    LocalDate From, LocalDate Until, FundId Fund, IReadOnlyList<DeclaredBy> Declarers, IReadOnlyList<SpotId>? Spots = null,
+    LocalDate From, LocalDate Until, FundId Fund, IReadOnlyList<DeclaredBy> Declarers,
+    IReadOnlyList<SpotId>? Spots = null,
     int? RatePercent = null, long? FixedCoins = null, long EligibleMin = 0, long? DayMax = null, long? MonthMax = null,
     long? ResidentMax = null, bool EnrolledOnly = false);
 
@@ -30,13 +31,16 @@ internal static class TermDoors
     private static async Task<IResult> Programmes(LedgerReads reads, CancellationToken cancellation) => Outcome.Show(
         (await reads.Terms(StreamId.ProgrammeType, cancellation))
             .Select(history => history.As<Programme>()!)
-            .Select(one => new ProgrammeShown(one.Id, [.. one.Rules.Select(set => new NumberedRule(set.Number, set.Rule))]))
+            .Select(one => new ProgrammeShown(
+                one.Id, [.. one.Rules.Select(set => new NumberedRule(set.Number, set.Rule))]))
             .ToArray());
 
-    private static Task<IResult> SetRule(HttpContext http, string programme, ProgrammeRuleBody body, LedgerWriter ledger) =>
+    private static Task<IResult> SetRule(HttpContext http, string programme, ProgrammeRuleBody body,
+        LedgerWriter ledger) =>
         ledger.Command(http, Reading.Key(http), new SetProgrammeRule(
             Reading.Id<ProgrammeId>(programme, "programme"), new ProgrammeRule(
-                body.From, body.Until, body.Spots ?? [], body.RatePercent, body.FixedCoins, body.EligibleMin, body.DayMax,
+                body.From, body.Until, body.Spots ?? [], body.RatePercent, body.FixedCoins, body.EligibleMin,
+                body.DayMax,
                 body.MonthMax, body.ResidentMax, body.Fund, body.Declarers, body.EnrolledOnly)));
 
     private static async Task<IResult> Premiums(LedgerReads reads, CancellationToken cancellation) => Outcome.Show(
@@ -48,5 +52,6 @@ internal static class TermDoors
 
     private static Task<IResult> SetPremium(HttpContext http, string premium, PremiumBody body, LedgerWriter ledger) =>
         ledger.Command(http, Reading.Key(http), new SetPremium(
-            Reading.Id<PremiumId>(premium, "premium"), body.From, body.Until, body.Fund, body.Unit, body.Bonus, body.PaidInMax));
+            Reading.Id<PremiumId>(premium, "premium"), body.From, body.Until, body.Fund, body.Unit, body.Bonus,
+            body.PaidInMax));
 }

@@ -12,11 +12,13 @@ namespace LocalCoin.App.Register;
 
 /// <param name="Code">Four digits that payer and shop can read to each other.</param>
 public sealed record ListedPayment(
-    long Seq, PaymentId Payment, SpotId Spot, Instant At, string Code, long Amount, long Cash, long Vegetables, long Refunded,
+    long Seq, PaymentId Payment, SpotId Spot, Instant At, string Code, long Amount, long Cash, long Vegetables,
+    long Refunded,
     bool Undone, bool Struck, string Channel, string? Device, string? Clerk)
 {
     public static ListedPayment Of(MerchantPayment one) => new(
-        one.Seq, one.Payment, one.Spot, one.At, one.Code, one.Amount, one.Cash, one.Vegetables, one.Refunded, one.Undone,
+        one.Seq, one.Payment, one.Spot, one.At, one.Code, one.Amount, one.Cash, one.Vegetables, one.Refunded,
+        one.Undone,
         one.Struck, one.Channel, one.Device, one.Clerk);
 }
 
@@ -47,7 +49,8 @@ internal static class MerchantListDoors
         if (http.Caller().Hindrance(id) is { } no) return no;
         if (await reads.Stream(StreamId.Of(id), cancellation) is null) return Problem.NotFound("NotFound");
         return Outcome.Show(new MerchantBalanceShown(
-            id, await reads.Coins(AccountAddress.Of(id), cancellation), -await reads.Coins(AccountAddress.Due(id), cancellation),
+            id, await reads.Coins(AccountAddress.Of(id), cancellation),
+            -await reads.Coins(AccountAddress.Due(id), cancellation),
             -await reads.Coins(AccountAddress.Of(TillId.Of(id)), cancellation)));
     }
 
@@ -60,7 +63,8 @@ internal static class MerchantListDoors
         var size = Math.Min(Reading.PageSize(limit), MerchantPayments.PageMax - 1);
         SpotId? only = spot is null ? null : Reading.Id<SpotId>(spot, "spot");
         var rows = await MerchantPayments.Page(source, id, only, Reading.Cursor(cursor), size + 1, cancellation);
-        return Outcome.Show(Page<ListedPayment>.Of([.. rows.Select(ListedPayment.Of)], size, row => row.Seq.ToString()));
+        return Outcome.Show(Page<ListedPayment>.Of([.. rows.Select(ListedPayment.Of)], size, row =>
+            row.Seq.ToString()));
     }
 
     private static async Task<IResult> Sales(
@@ -78,7 +82,8 @@ internal static class MerchantListDoors
         return Outcome.Show(await MerchantSales.Between(source, id, first, last, cancellation));
     }
 
-    /// <summary>Server-sent events; the id is the ledger's sequence, so a reconnect on any node loses nothing.</summary>
+    /// <summary>Server-sent events; the id is the ledger's sequence, so a reconnect on any node loses
+    /// nothing.</summary>
     private static IResult Live(
         HttpContext http, string merchant, NpgsqlDataSource source, RevokedTokens revoked, IClock clock,
         IHostApplicationLifetime life)
@@ -91,7 +96,8 @@ internal static class MerchantListDoors
     }
 
     private sealed record Watch(
-        Caller Caller, MerchantId Merchant, long? Last, Instant Since, NpgsqlDataSource Source, RevokedTokens Revoked, IClock Clock)
+        Caller Caller, MerchantId Merchant, long? Last, Instant Since, NpgsqlDataSource Source, RevokedTokens Revoked,
+        IClock Clock)
     {
         private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
         private const int Most = 100;

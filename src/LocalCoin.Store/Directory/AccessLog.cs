@@ -4,7 +4,8 @@ using Npgsql;
 namespace LocalCoin.Store.Directory;
 
 /// <summary>Somebody looked at, changed or erased personal data.</summary>
-public sealed record AccessEntry(long Entry, Instant At, ActorId Actor, DeviceId? Device, string Action, string Subject);
+public sealed record AccessEntry(long Entry, Instant At, ActorId Actor, DeviceId? Device, string Action,
+    string Subject);
 
 public sealed class AccessLog(NpgsqlDataSource source)
 {
@@ -14,7 +15,8 @@ public sealed class AccessLog(NpgsqlDataSource source)
 
     /// <summary>The newest first.</summary>
     /// <param name="before">The cursor: an entry's number; null for the newest.</param>
-    public Task<List<AccessEntry>> About(string subject, long? before, int most, CancellationToken cancellation) => source.All("""
+    public Task<List<AccessEntry>> About(
+        string subject, long? before, int most, CancellationToken cancellation) => source.All("""
         select entry, at, actor, device, action, subject
         from directory_access_log
         where subject = $1 and entry < coalesce($2::bigint, 9223372036854775807)

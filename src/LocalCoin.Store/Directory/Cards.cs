@@ -37,15 +37,18 @@ public sealed class Cards(NpgsqlDataSource source)
         return printed;
     }
 
-    /// <summary>Cards whose secrets were drawn elsewhere, as in a demonstration. Those that are there already stay.</summary>
-    public Task Add(IReadOnlyList<PrintedCard> cards, TypedSecrets secrets, CancellationToken cancellation) => source.Run("""
+    /// <summary>Cards whose secrets were drawn elsewhere, as in a demonstration. Those that are there already
+    /// stay.</summary>
+    public Task Add(
+        IReadOnlyList<PrintedCard> cards, TypedSecrets secrets, CancellationToken cancellation) => source.Run("""
         insert into directory_cards (card, token_hash, stop_number_hash, last_four)
         select * from unnest($1::varchar[], $2::bytea[], $3::bytea[], $4::varchar[])
         on conflict (card) do nothing
         """,
         [
             cards.Select(card => card.Card.Value).ToArray(), cards.Select(card => Token.Hash(card.Token)).ToArray(),
-            cards.Select(card => secrets.Hash("stop", card.StopNumber)).ToArray(), cards.Select(card => card.LastFour).ToArray(),
+            cards.Select(card => secrets.Hash("stop", card.StopNumber)).ToArray(),
+            cards.Select(card => card.LastFour).ToArray(),
         ], cancellation);
 
     public Task<CardEntry?> Find(CardId card, CancellationToken cancellation) => source.One(
@@ -54,8 +57,10 @@ public sealed class Cards(NpgsqlDataSource source)
     public Task<CardEntry?> FindByToken(string token, CancellationToken cancellation) => source.One(
         $"select {Columns} from directory_cards where token_hash = $1", [Token.Hash(token)], Read, cancellation);
 
-    public Task<CardEntry?> FindByStopNumber(string number, TypedSecrets secrets, CancellationToken cancellation) => source.One(
-        $"select {Columns} from directory_cards where stop_number_hash = $1", [secrets.Hash("stop", number)], Read, cancellation);
+    public Task<CardEntry?> FindByStopNumber(string number, TypedSecrets secrets, CancellationToken cancellation) =>
+        source.One(
+        $"select {Columns} from directory_cards where stop_number_hash = $1", [secrets.Hash("stop", number)], Read,
+        cancellation);
 
     public Task<List<CardEntry>> Of(WalletId wallet, CancellationToken cancellation) => source.All(
         $"select {Columns} from directory_cards where wallet = $1 order by card", [wallet.Value], Read, cancellation);
@@ -75,7 +80,8 @@ public sealed class Cards(NpgsqlDataSource source)
 
     /// <summary>Sets or (null) removes the PIN, and unblocks it.</summary>
     public async Task<bool> SetPin(CardId card, string? pinHash, CancellationToken cancellation) => await source.Run(
-        "update directory_cards set pin_hash = $2, pin_failures = 0 where card = $1", [card.Value, pinHash], cancellation) == 1;
+        "update directory_cards set pin_hash = $2, pin_failures = 0 where card = $1", [card.Value, pinHash],
+        cancellation) == 1;
 
     /// <summary>Counts the attempt, and only then says what the PIN must match.</summary>
     public async Task<PinAttempt> BeginPin(CardId card, CancellationToken cancellation) => await source.One($"""

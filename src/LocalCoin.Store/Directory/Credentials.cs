@@ -7,7 +7,8 @@ namespace LocalCoin.Store.Directory;
 /// <param name="Merchant">Whose owner or clerk this is; null for the scheme's own staff.</param>
 /// <param name="Wallet">Their own, as a resident: nobody serves their own wallet.</param>
 public sealed record Credential(
-    ActorId Actor, string Name, string DisplayName, string PasswordHash, IReadOnlyList<string> Roles, MerchantId? Merchant,
+    ActorId Actor, string Name, string DisplayName, string PasswordHash, IReadOnlyList<string> Roles,
+    MerchantId? Merchant,
     WalletId? Wallet, bool IsDisabled);
 
 public sealed class Credentials(NpgsqlDataSource source)
@@ -19,14 +20,17 @@ public sealed class Credentials(NpgsqlDataSource source)
     /// <summary>Enters or changes a person; what is changed here counts from the next sign-in.</summary>
     /// <exception cref="PostgresException">Class 23: the name belongs to somebody else.</exception>
     public Task Put(Credential credential, CancellationToken cancellation) => source.Run("""
-        insert into directory_credentials (actor, name, display_name, password_hash, roles, merchant, wallet, disabled_at)
+        insert into directory_credentials
+          (actor, name, display_name, password_hash, roles, merchant, wallet, disabled_at)
         values ($1, $2, $3, $4, $5, $6, $7, case when $8 then now() end)
         on conflict (actor) do update
-        set (name, display_name, password_hash, roles, merchant, wallet, disabled_at, changed_at, failures, locked_until)
+        set (name, display_name, password_hash, roles, merchant, wallet, disabled_at, changed_at, failures,
+             locked_until)
           = row (excluded.name, excluded.display_name, excluded.password_hash, excluded.roles, excluded.merchant,
                  excluded.wallet, excluded.disabled_at, now(), 0, null)
         """,
-        [credential.Actor.Value, credential.Name, credential.DisplayName, credential.PasswordHash, credential.Roles.ToArray(),
+        [credential.Actor.Value, credential.Name, credential.DisplayName, credential.PasswordHash,
+            credential.Roles.ToArray(),
             credential.Merchant?.Value, credential.Wallet?.Value, credential.IsDisabled], cancellation);
 
     public Task<Credential?> Find(ActorId actor, CancellationToken cancellation) => source.One(
@@ -52,17 +56,23 @@ public sealed class Credentials(NpgsqlDataSource source)
 
     /// <summary>The password was right: earlier failures are forgotten.</summary>
     public Task End(ActorId actor, CancellationToken cancellation) => source.Run(
-        "update directory_credentials set failures = 0, locked_until = null where actor = $1", [actor.Value], cancellation);
+        "update directory_credentials set failures = 0, locked_until = null where actor = $1", [actor.Value],
+        cancellation);
 
     public async Task<bool> SetPassword(ActorId actor, string hash, CancellationToken cancellation) => await source.Run(
         "update directory_credentials set password_hash = $2, changed_at = now() where actor = $1",
         [actor.Value, hash], cancellation) == 1;
 
     public async Task<bool> Disable(ActorId actor, CancellationToken cancellation) => await source.Run(
-        "update directory_credentials set disabled_at = coalesce(disabled_at, now()), changed_at = now() where actor = $1",
+        """
+        update directory_credentials
+        set disabled_at = coalesce(disabled_at, now()), changed_at = now()
+        where actor = $1
+        """,
         [actor.Value], cancellation) == 1;
 
     private static Credential Read(NpgsqlDataReader row) => new(
-        new ActorId(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<string[]>(4),
+        new ActorId(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3),
+        row.GetFieldValue<string[]>(4),
         row.Merchant(5), row.Wallet(6), row.GetBoolean(7));
 }

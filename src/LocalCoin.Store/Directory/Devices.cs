@@ -19,8 +19,10 @@ public sealed class Devices(NpgsqlDataSource source)
         "device, kind, merchant, spots, name, invited_by, command_id, paired_at is not null and unpaired_at is null";
 
     /// <summary>Enters an invitation, or draws a new code for one that was not redeemed.</summary>
-    public Task Invite(DeviceEntry device, byte[] codeHash, Instant until, CancellationToken cancellation) => source.Run("""
-        insert into directory_devices (device, kind, merchant, spots, name, invited_by, command_id, code_hash, code_until)
+    public Task Invite(
+        DeviceEntry device, byte[] codeHash, Instant until, CancellationToken cancellation) => source.Run("""
+        insert into directory_devices
+          (device, kind, merchant, spots, name, invited_by, command_id, code_hash, code_until)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """,
         [
@@ -35,7 +37,8 @@ public sealed class Devices(NpgsqlDataSource source)
 
     /// <summary>Trades the code for the device's secret. The code is worth nothing afterwards.</summary>
     /// <returns>False when somebody else redeemed it first.</returns>
-    public async Task<bool> Redeem(DeviceId device, byte[] codeHash, byte[] secretHash, CancellationToken cancellation) =>
+    public async Task<bool> Redeem(DeviceId device, byte[] codeHash, byte[] secretHash,
+        CancellationToken cancellation) =>
         await source.Run("""
             update directory_devices
             set secret_hash = $3, paired_at = now(), code_hash = null, code_until = null
@@ -53,7 +56,8 @@ public sealed class Devices(NpgsqlDataSource source)
         """, [Token.Hash(secret)], Read, cancellation);
 
     public Task<List<DeviceEntry>> Of(MerchantId merchant, CancellationToken cancellation) => source.All(
-        $"select {Columns} from directory_devices where merchant = $1 order by device", [merchant.Value], Read, cancellation);
+        $"select {Columns} from directory_devices where merchant = $1 order by device", [merchant.Value], Read,
+        cancellation);
 
     public async Task<bool> Unpair(DeviceId device, CancellationToken cancellation) => await source.Run("""
         update directory_devices
@@ -61,13 +65,15 @@ public sealed class Devices(NpgsqlDataSource source)
         where device = $1
         """, [device.Value], cancellation) == 1;
 
-    /// <summary>Counts a PIN attempt on this device before it is looked at: at most twenty wrong ones in an hour.</summary>
+    /// <summary>Counts a PIN attempt on this device before it is looked at: at most twenty wrong ones in an
+    /// hour.</summary>
     public async Task<bool> BeginPin(DeviceId device, CancellationToken cancellation) => await source.Run($"""
         update directory_devices
         set pin_failures = case when pin_window_from > now() - interval '1 hour' then pin_failures + 1 else 1 end,
             pin_window_from = case when pin_window_from > now() - interval '1 hour' then pin_window_from else now() end
         where device = $1
-          and (pin_failures < {PinFailuresMax} or pin_window_from is null or pin_window_from <= now() - interval '1 hour')
+          and (pin_failures < {PinFailuresMax} or pin_window_from is null
+               or pin_window_from <= now() - interval '1 hour')
         """, [device.Value], cancellation) == 1;
 
     /// <summary>The PIN was right: that attempt does not count.</summary>

@@ -6,7 +6,8 @@ namespace LocalCoin.Store.Directory;
 /// <summary>A resident as a person. Nothing of it is in the ledger.</summary>
 /// <param name="BirthBand">Such as <c>1950s</c>; the day itself is never kept.</param>
 public sealed record MemberEntry(
-    WalletId Wallet, string? Name, string? Kana, string? Phone, string? Address, string? Neighbourhood, string? BirthBand,
+    WalletId Wallet, string? Name, string? Kana, string? Phone, string? Address, string? Neighbourhood,
+    string? BirthBand,
     string? Notes);
 
 public sealed class Members(NpgsqlDataSource source)
@@ -27,7 +28,8 @@ public sealed class Members(NpgsqlDataSource source)
             member.BirthBand, member.Notes], cancellation) == 1;
 
     public Task<MemberEntry?> Find(WalletId wallet, CancellationToken cancellation) => source.One(
-        $"select {Columns} from directory_members where wallet = $1 and erased_at is null", [wallet.Value], Read, cancellation);
+        $"select {Columns} from directory_members where wallet = $1 and erased_at is null", [wallet.Value], Read,
+        cancellation);
 
     /// <summary>By the beginning of the kana or the whole phone number, in order of kana.</summary>
     public Task<List<MemberEntry>> Search(string text, int most, CancellationToken cancellation) => source.All($"""
@@ -58,11 +60,13 @@ public sealed class Members(NpgsqlDataSource source)
         await using var batch = source.CreateBatch();
         foreach (var statement in statements)
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement) { Parameters = { new() { Value = wallet.Value } } });
+            batch.BatchCommands.Add(
+                new NpgsqlBatchCommand(statement) { Parameters = { new() { Value = wallet.Value } } });
         }
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
     private static MemberEntry Read(NpgsqlDataReader row) => new(
-        new WalletId(row.GetString(0)), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7));
+        new WalletId(row.GetString(0)), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6),
+        row.Text(7));
 }

@@ -33,6 +33,7 @@ public sealed class Merchants(NpgsqlDataSource source)
         [after, most], Read, cancellation);
 
     private static MerchantEntry Read(NpgsqlDataReader row) => new(
-        new MerchantId(row.GetString(0)), row.GetString(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6),
+        new MerchantId(row.GetString(0)), row.GetString(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5),
+        row.Text(6),
         row.Text(7), row.Text(8));
 }

@@ -17,8 +17,12 @@ public sealed class Notes(NpgsqlDataSource source)
         """, [note.Id, note.Subject, note.Text, note.WrittenBy.Value, note.WrittenAt], cancellation) == 1;
 
     public Task<List<Note>> About(string subject, CancellationToken cancellation) => source.All("""
-        select note, subject, text, written_by, written_at from directory_notes where subject = $1 order by written_at, note
+        select note, subject, text, written_by, written_at
+        from directory_notes
+        where subject = $1
+        order by written_at, note
         limit 200
         """, [subject], row => new Note(
-            row.GetGuid(0), row.GetString(1), row.GetString(2), new ActorId(row.GetString(3)), row.Time(4)!.Value), cancellation);
+            row.GetGuid(0), row.GetString(1), row.GetString(2), new ActorId(row.GetString(3)),
+            row.Time(4)!.Value), cancellation);
 }

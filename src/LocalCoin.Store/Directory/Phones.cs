@@ -1,4 +1,5 @@
-// A resident's own phone is bound once, by a code from a letter or from the counter, and stays bound until it is unbound.
+// A resident's own phone is bound once, by a code from a letter or from the counter, and stays bound until it is
+// unbound.
 
 using LocalCoin.Ledger;
 using Npgsql;
@@ -15,11 +16,13 @@ public sealed class Phones(NpgsqlDataSource source)
     public Task Invite(
         string phone, ActorId actor, WalletId wallet, byte[] codeHash, Instant until, ActorId invitedBy,
         CancellationToken cancellation) => source.Run("""
-        insert into directory_phones (phone, actor, wallet, code_hash, code_until, invited_by) values ($1, $2, $3, $4, $5, $6)
+        insert into directory_phones (phone, actor, wallet, code_hash, code_until, invited_by)
+        values ($1, $2, $3, $4, $5, $6)
         """, [phone, actor.Value, wallet.Value, codeHash, until, invitedBy.Value], cancellation);
 
     /// <returns>The phone; null when there is no such code, or it was used, or has ended.</returns>
-    public Task<PhoneEntry?> Redeem(byte[] codeHash, byte[] secretHash, CancellationToken cancellation) => source.One($"""
+    public Task<PhoneEntry?> Redeem(
+        byte[] codeHash, byte[] secretHash, CancellationToken cancellation) => source.One($"""
         update directory_phones
         set secret_hash = $2, bound_at = now(), code_hash = null, code_until = null
         where code_hash = $1 and code_until > now() and unbound_at is null
@@ -34,7 +37,8 @@ public sealed class Phones(NpgsqlDataSource source)
     public Task<List<PhoneEntry>> Of(WalletId wallet, CancellationToken cancellation) => source.All(
         $"select {Columns} from directory_phones where wallet = $1 order by phone", [wallet.Value], Read, cancellation);
 
-    public async Task<bool> Unbind(string phone, WalletId wallet, CancellationToken cancellation) => await source.Run("""
+    public async Task<bool> Unbind(
+        string phone, WalletId wallet, CancellationToken cancellation) => await source.Run("""
         update directory_phones
         set unbound_at = coalesce(unbound_at, now()), secret_hash = null, code_hash = null, code_until = null
         where phone = $1 and wallet = $2

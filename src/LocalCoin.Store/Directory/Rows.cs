@@ -6,14 +6,16 @@ namespace LocalCoin.Store.Directory;
 /// <summary>Short statements with positional parameters, each on a connection of its own.</summary>
 internal static class Rows
 {
-    internal static async Task<int> Run(this NpgsqlDataSource source, string sql, object?[] values, CancellationToken cancellation)
+    internal static async Task<int> Run(this NpgsqlDataSource source, string sql, object?[] values,
+        CancellationToken cancellation)
     {
         await using var command = source.CreateCommand(sql).With(values);
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
     internal static async Task<T?> One<T>(
-        this NpgsqlDataSource source, string sql, object?[] values, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+        this NpgsqlDataSource source, string sql, object?[] values, Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellation)
         where T : class
     {
         await using var command = source.CreateCommand(sql).With(values);
@@ -22,7 +24,8 @@ internal static class Rows
     }
 
     internal static async Task<List<T>> All<T>(
-        this NpgsqlDataSource source, string sql, object?[] values, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+        this NpgsqlDataSource source, string sql, object?[] values, Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellation)
     {
         await using var command = source.CreateCommand(sql).With(values);
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -8,18 +8,21 @@ namespace LocalCoin.Store.Directory;
 /// <summary>What one line of a run gives to whom. Lines count from one.</summary>
 public sealed record RunLine(int Line, WalletId Wallet, Amount Amount)
 {
-    /// <summary>SHA-256, lower-case hex, over the lines as <c>line,wallet,coins</c>, each ended by a line feed.</summary>
+    /// <summary>SHA-256, lower-case hex, over the lines as <c>line,wallet,coins</c>, each ended by a line
+    /// feed.</summary>
     public static string Hash(IEnumerable<RunLine> lines)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var line in lines) hash.AppendData(Encoding.UTF8.GetBytes($"{line.Line},{line.Wallet},{line.Amount}\n"));
+        foreach (var line in lines) hash.AppendData(
+            Encoding.UTF8.GetBytes($"{line.Line},{line.Wallet},{line.Amount}\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }
 
 public sealed class RunLines(NpgsqlDataSource source)
 {
-    /// <summary>Enters the lines of a run that is about to be proposed. Again is harmless; other lines are refused.</summary>
+    /// <summary>Enters the lines of a run that is about to be proposed. Again is harmless; other lines are
+    /// refused.</summary>
     /// <returns>False when the run already has other lines.</returns>
     public async Task<bool> Put(RunId run, IReadOnlyList<RunLine> lines, CancellationToken cancellation)
     {
@@ -27,7 +30,8 @@ public sealed class RunLines(NpgsqlDataSource source)
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var command = new NpgsqlCommand("""
             insert into directory_run_lines (run, line, wallet, coins)
-            select $1, line, wallet, coins from unnest($2::int[], $3::varchar[], $4::bigint[]) as lines (line, wallet, coins)
+            select $1, line, wallet, coins
+            from unnest($2::int[], $3::varchar[], $4::bigint[]) as lines (line, wallet, coins)
             on conflict do nothing
             """, connection);
         command.Parameters.Add(new() { Value = run.Value });
@@ -45,7 +49,8 @@ public sealed class RunLines(NpgsqlDataSource source)
     }
 
     public Task<List<RunLine>> Of(RunId run, CancellationToken cancellation) => source.All(
-        "select line, wallet, coins from directory_run_lines where run = $1 order by line", [run.Value], Read, cancellation);
+        "select line, wallet, coins from directory_run_lines where run = $1 order by line", [run.Value], Read,
+        cancellation);
 
     /// <summary>Lines of the run after one of them, in order.</summary>
     public Task<List<RunLine>> After(RunId run, int line, int most, CancellationToken cancellation) => source.All("""

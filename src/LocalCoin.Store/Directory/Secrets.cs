@@ -25,7 +25,8 @@ public sealed class TypedSecrets(byte[] key)
     private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int PinRounds = 10_000;
 
-    /// <summary>Letters and digits that cannot be mistaken for one another (Crockford's Base32): five bits each.</summary>
+    /// <summary>Letters and digits that cannot be mistaken for one another (Crockford's Base32): five bits
+    /// each.</summary>
     public static string DrawLetters(int count) => RandomNumberGenerator.GetString(Letters, count);
 
     public static string DrawDigits(int count) => RandomNumberGenerator.GetString("0123456789", count);

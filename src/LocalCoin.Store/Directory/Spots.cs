@@ -7,7 +7,8 @@ namespace LocalCoin.Store.Directory;
 /// <param name="Schedule">JSON: when it is open. It never blocks paying.</param>
 /// <param name="Sells">What is on offer, for people.</param>
 public sealed record SpotEntry(
-    SpotId Spot, MerchantId Merchant, string Name, string? NameEn, string? Neighbourhood, string? Place, string? Schedule,
+    SpotId Spot, MerchantId Merchant, string Name, string? NameEn, string? Neighbourhood, string? Place,
+    string? Schedule,
     string? Sells);
 
 public sealed class Spots(NpgsqlDataSource source)
@@ -30,12 +31,15 @@ public sealed class Spots(NpgsqlDataSource source)
 
     /// <summary>In order of their ids.</summary>
     public Task<List<SpotEntry>> After(string after, int most, CancellationToken cancellation) => source.All(
-        $"select {Columns} from directory_spots where spot > $1 order by spot limit $2", [after, most], Read, cancellation);
+        $"select {Columns} from directory_spots where spot > $1 order by spot limit $2", [after, most], Read,
+        cancellation);
 
     public Task<List<SpotEntry>> Of(MerchantId merchant, CancellationToken cancellation) => source.All(
-        $"select {Columns} from directory_spots where merchant = $1 order by spot", [merchant.Value], Read, cancellation);
+        $"select {Columns} from directory_spots where merchant = $1 order by spot", [merchant.Value], Read,
+        cancellation);
 
     private static SpotEntry Read(NpgsqlDataReader row) => new(
-        new SpotId(row.GetString(0)), new MerchantId(row.GetString(1)), row.GetString(2), row.Text(3), row.Text(4), row.Text(5),
+        new SpotId(row.GetString(0)), new MerchantId(row.GetString(1)), row.GetString(2), row.Text(3), row.Text(4),
+        row.Text(5),
         row.Text(6), row.Text(7));
 }

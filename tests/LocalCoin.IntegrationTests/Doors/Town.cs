@@ -96,7 +96,8 @@ public sealed class Town : IAsyncLifetime
         request.Headers.Add("Accept-Language", "en");
         if (actor is not null) request.Headers.Authorization = new("Bearer", await Token(actor));
         if (body is string raw) request.Content = new StringContent(raw, Encoding.UTF8, "application/json");
-        else if (body is byte[] bytes) request.Content = new ByteArrayContent(bytes) { Headers = { ContentType = new("application/json") } };
+        else if (body is byte[] bytes) request.Content =
+            new ByteArrayContent(bytes) { Headers = { ContentType = new("application/json") } };
         else if (body is not null) request.Content = JsonContent.Create(body);
         return await Send(request);
     }

@@ -1,0 +1,81 @@
+using LocalCoin.App;
+using Microsoft.Extensions.Configuration;
+using NodaTime;
+
+namespace LocalCoin.IntegrationTests.Doors;
+
+// What a node is told before it opens: a wrong setting is named, and keys are made once and shared.
+public sealed class Starting(Town town) : IClassFixture<Town>, IDisposable
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "localcoin-keys-" + Guid.NewGuid().ToString("N"));
+
+    public void Dispose()
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("ConnectionStrings:LocalCoin", "", "ConnectionStrings__LocalCoin")]
+    [InlineData("ConnectionStrings:LocalCoin", "Nonsense=1", "ConnectionStrings__LocalCoin")]
+    [InlineData("LocalCoin:Community", "", "LocalCoin__Community")]
+    [InlineData("LocalCoin:Community", "Kongo; drop schema", "LocalCoin__Community")]
+    [InlineData("LocalCoin:PublicUrl", "ftp://x", "LocalCoin__PublicUrl")]
+    [InlineData("LocalCoin:Limits:PaymentMax", "many", "LocalCoin__Limits__PaymentMax")]
+    [InlineData("LocalCoin:Limits:PaymentMost", "1", "LocalCoin__Limits__PaymentMost")]
+    [InlineData("LocalCoin:SigningKey", "not a key", "LocalCoin__SigningKey")]
+    [InlineData("LocalCoin:SecretKey", "c2hvcnQ=", "LocalCoin__SecretKey")]
+    public void A_wrong_setting_is_named_as_one_writes_it(string key, string value, string named)
+    {
+        var thrown = Assert.Throws<SettingException>(() =>
+            Serve.Build(town.Arguments("--" + key, value), SystemClock.Instance));
+        Assert.StartsWith(named + ":", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keys_are_made_once_for_this_user_alone()
+    {
+        using var first = Load();
+        using var second = Load();
+        Assert.Equal(first.Signing.KeyId, second.Signing.KeyId);
+        Assert.Equal(first.Secret, second.Secret);
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            if (!OperatingSystem.IsWindows()) Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
+    public void A_new_key_signs_and_the_old_one_still_verifies()
+    {
+        using var before = Load();
+        using var fresh = System.Security.Cryptography.ECDsa.Create(
+            System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        File.WriteAllText(Path.Combine(folder, "signing-2.pem"), fresh.ExportPkcs8PrivateKeyPem());
+        using var after = Load();
+        Assert.NotEqual(before.Signing.KeyId, after.Signing.KeyId);
+        Assert.Contains(after.Verifying, key => key.KeyId == before.Signing.KeyId);
+    }
+
+    [Fact]
+    public async Task A_token_is_good_on_a_second_node_and_revoked_there_within_a_second()
+    {
+        await town.Hire("kansa", "auditor", null, null);
+        var token = await town.Token("kansa");
+        await using var node = Serve.Build(town.Arguments(), SystemClock.Instance);
+        await node.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(node.Urls.Single()) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        Assert.Equal(200, (int)(await http.GetAsync("/api/v1/me")).StatusCode);
+        await town.Must("kansa", HttpMethod.Post, "/api/v1/sign-out", new { });
+        Assert.Equal(401, (await town.Get("kansa", "/api/v1/me")).Status);
+        var until = DateTime.UtcNow.AddSeconds(10);
+        while ((int)(await http.GetAsync("/api/v1/me")).StatusCode == 200 && DateTime.UtcNow < until) await Task.Delay(
+            50);
+        Assert.Equal(401, (int)(await http.GetAsync("/api/v1/me")).StatusCode);
+        await node.StopAsync();
+    }
+
+    private Keys Load() => Keys.Load(
+        new ConfigurationBuilder().AddInMemoryCollection([new("LocalCoin:KeyFolder", folder)]).Build(), "kongo");
+}
