@@ -72,7 +72,7 @@ internal static class StaffDoors
         {
             return Problem.Refused("NameTaken");
         }
-        await revoked.Revoke(id.Value, cancellation);
+        if (before is not null) await revoked.Revoke(id.Value, cancellation);
         return Results.NoContent();
     }
 

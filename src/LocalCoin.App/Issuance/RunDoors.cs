@@ -39,7 +39,7 @@ internal static class RunDoors
         CancellationToken cancellation)
     {
         var id = App.Reading.CommandId(run, "run");
-        if (body.Lines.Count is 0 or > LinesMax)
+        if (body.Lines.Count is 0 or > LinesMax || body.Lines.Any(line => line is null))
         {
             throw new MalformedException("lines", $"1 to {LinesMax} lines are expected here");
         }
