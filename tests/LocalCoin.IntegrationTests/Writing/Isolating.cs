@@ -47,7 +47,7 @@ public sealed class Isolating(TestSchema schema) : IClassFixture<TestSchema>, IA
         ["overdraws"] = new Overdraw("d"),
         ["stores U+0000"] = new StoreZeroCharacter("e"),
         ["looks up U+0000"] = new LookUpZeroCharacter("f"),
-        ["moves too much"] = new MoveTooMuch("g"),
+        ["moves too much"] = new MoveTooMuch(SmallTown.Wallet(1)),
     };
 
     [Fact]

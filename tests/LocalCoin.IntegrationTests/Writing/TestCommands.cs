@@ -67,18 +67,22 @@ internal sealed record LookUpZeroCharacter(string Name) : Command
         new WalletOpened(at, new WalletId("zero"));
 }
 
-/// <summary>Moves more than can be counted, so that the event is taken in by half.</summary>
-internal sealed record MoveTooMuch(string Name) : Command
+/// <summary>
+/// Empties a wallet and then moves more than can be counted, so that the event is taken in by half.
+/// </summary>
+internal sealed record MoveTooMuch(WalletId Wallet) : Command
 {
-    public override StreamId Stream() => new("test-" + Name);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Account(AccountAddress.Breakage)
-        .Account(AccountAddress.Issuer).Account(AccountAddress.Fees);
+    public override StreamId Stream() => new("test-" + Wallet);
+
+    public override Needs Needs(Instant at, LedgerState known) =>
+        new Needs().PursesOf(Wallet).Account(AccountAddress.Breakage).Account(AccountAddress.Issuer);
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
         var most = new Amount(Amount.CoinsMax);
-        return new FundingReceived(
-            at, new FundId("welcome"), most,
-            [.. Enumerable.Repeat(new Posting(AccountAddress.Issuer, AccountAddress.Breakage, most), 1_100)]);
+        var emptied = ledger.Purses(Wallet).Where(purse => purse.Coins > 0)
+            .Select(purse => new Posting(purse.Address, AccountAddress.Issuer, new Amount(purse.Coins)));
+        var tooMuch = Enumerable.Repeat(new Posting(AccountAddress.Issuer, AccountAddress.Breakage, most), 1_100);
+        return new FundingReceived(at, new FundId("welcome"), most, [.. emptied, .. tooMuch]);
     }
 }
