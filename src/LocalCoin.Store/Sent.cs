@@ -16,18 +16,23 @@ public sealed record Sent(Guid Id, Command Command, Sender Sender, Instant? At, 
     private const int SlugLengthMax = 100;
 
     // Microseconds, as they are stored: what is decided in memory must be what is read again.
-    public Instant? At { get; init; } = At is { } at ? Instant.FromUnixTimeTicks(at.ToUnixTimeTicks() / 10 * 10) : null;
-    public string? Correlation { get; init; } = Checked(Correlation);
-    public string? Causation { get; init; } = Checked(Causation);
+    public Instant? At { get; init => field = Floored(value); } = Floored(At);
+    public string? Correlation { get; init => field = Checked(value); } = Checked(Correlation);
+    public string? Causation { get; init => field = Checked(value); } = Checked(Causation);
 
     /// <summary>A live command of its own.</summary>
     public static Sent Live(Guid id, Command command, Sender sender) => new(id, command, sender, null, null, null);
 
+    private static Instant? Floored(Instant? at) =>
+        at is { } exact ? Instant.FromUnixTimeTicks(exact.ToUnixTimeTicks() / 10 * 10) : null;
+
     // It goes into the hash as it is, so it is printable ASCII that JSON does not escape.
     private static string? Checked(string? slug) =>
-        slug is null || (slug.Length <= SlugLengthMax && slug.All(letter => letter is > ' ' and < '\x7f' and not ('"' or '\\')))
+        slug is null || (slug.Length <= SlugLengthMax && slug.All(IsPlain))
             ? slug
             : throw new FormatException($"a correlation or causation has at most {SlugLengthMax} printable ASCII characters");
+
+    private static bool IsPlain(char letter) => letter is > ' ' and < '\x7f' and not ('"' or '\\');
 }
 
 /// <summary>What became of a command.</summary>
