@@ -87,7 +87,7 @@ public static class Serve
 
     private static void AddLedger(IServiceCollection services, Settings settings)
     {
-        services.AddSingleton(CommunityDatabase.Open(settings.Connection, settings.Community));
+        services.AddSingleton(_ => CommunityDatabase.Open(settings.Connection, settings.Community));
         services.AddSingleton<IEventStore>(_ => new PostgresEventStore(settings.Connection, settings.Community));
         services.AddSingleton(new WriterOptions());
         services.AddSingleton<LedgerWriter>();
@@ -102,7 +102,7 @@ public static class Serve
 
     private static void AddAccess(IServiceCollection services, Keys keys, Settings settings)
     {
-        services.AddSingleton(keys);
+        services.AddSingleton(_ => keys);
         services.AddSingleton(new TypedSecrets(keys.Secret));
         services.AddSingleton(new Origins(settings.PublicUrl));
         services.AddSingleton<AccessTokens>();

@@ -79,6 +79,9 @@ public sealed record Settings(
                 nameof(Limits.MerchantCashMax) => limits with { MerchantCashMax = Coins(setting) },
                 nameof(Limits.CounterCashMax) => limits with { CounterCashMax = Coins(setting) },
                 nameof(Limits.DueMax) => limits with { DueMax = Coins(setting) },
+                "RequestLifetimeSeconds" => limits with { RequestLifetime = Seconds(setting) },
+                "ConfirmationLifetimeSeconds" => limits with { ConfirmationLifetime = Seconds(setting) },
+                "UndoWindowSeconds" => limits with { UndoWindow = Seconds(setting) },
                 _ => throw new SettingException(setting.Path, "there is no such limit"),
             };
         }
@@ -87,6 +90,9 @@ public sealed record Settings(
 
     private static int Coins(IConfigurationSection setting) =>
         WholeNumber(setting.Path, setting.Value, 0, 1_000_000_000);
+
+    private static Duration Seconds(IConfigurationSection setting) =>
+        Duration.FromSeconds(WholeNumber(setting.Path, setting.Value, 1, 86_400));
 
     private static int WholeNumber(string key, string? text, int least, int most) =>
         int.TryParse(text, out var number) && number >= least && number <= most

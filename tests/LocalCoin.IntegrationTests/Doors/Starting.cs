@@ -32,6 +32,17 @@ public sealed class Starting(Town town) : IClassFixture<Town>, IDisposable
     }
 
     [Fact]
+    public async Task Telemetry_that_nobody_answers_hinders_nobody()
+    {
+        await using var node = Serve.Build(
+            town.Arguments("--OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"), SystemClock.Instance);
+        await node.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(node.Urls.Single()) };
+        Assert.Equal(200, (int)(await http.GetAsync("/health/ready")).StatusCode);
+        await node.StopAsync();
+    }
+
+    [Fact]
     public void Keys_are_made_once_for_this_user_alone()
     {
         using var first = Load();

@@ -28,8 +28,13 @@ public sealed class Town : IAsyncLifetime
     public const string Password = "correct horse battery staple";
 
     private readonly TestSchema schema = new();
+    private readonly string[] settings;
     private readonly string keys = Path.Combine(Path.GetTempPath(), "localcoin-keys-" + Guid.NewGuid().ToString("N"));
     private readonly ConcurrentDictionary<string, string> tokens = new();
+
+    public Town() => settings = [];
+
+    private Town(string[] settings) => this.settings = settings;
 
     public WebApplication App { get; private set; } = null!;
     public HttpClient Http { get; private set; } = null!;
@@ -41,6 +46,9 @@ public sealed class Town : IAsyncLifetime
 
     public static string NewId() => Guid.CreateVersion7().ToString();
 
+    /// <summary>A town with settings of its own.</summary>
+    public static Town With(params string[] settings) => new(settings);
+
     public string[] Arguments(params string[] more) =>
     [
         "--urls", "http://127.0.0.1:0", "--ConnectionStrings:LocalCoin", TestSchema.AppConnection,
@@ -51,7 +59,7 @@ public sealed class Town : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await schema.InitializeAsync();
-        App = Serve.Build(Arguments(), SystemClock.Instance);
+        App = Serve.Build(Arguments(settings), SystemClock.Instance);
         await App.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(App.Urls.Single()) };
     }
