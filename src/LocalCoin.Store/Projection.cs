@@ -1,7 +1,6 @@
 // A projection turns events into rows. It reads no clock and no table but its own, so that running it again gives
 // the same rows, whoever runs it and however its events are cut into pages.
 
-using LocalCoin.Ledger;
 using LocalCoin.Store.Accounts;
 using LocalCoin.Store.Incentives;
 using LocalCoin.Store.Payments;
@@ -32,7 +31,7 @@ public abstract class Projection(string[] tables, Type[] reads)
             $"no projection is called '{name}'; there are {string.Join(", ", All.Select(projection => projection.Name))}", nameof(name));
 
     /// <summary>Writes what a page of events means, in the caller's transaction.</summary>
-    public abstract Task Apply(IReadOnlyList<Recorded> page, ProjectionTarget to, CancellationToken cancellation);
+    public abstract Task Apply(IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation);
 }
 
 /// <summary>Where a projection's rows go: into its tables, or into their shadows beside them.</summary>

@@ -1,5 +1,6 @@
 // Advisory locks are the server's, not the schema's, so a lock's key is drawn from the schema's name too. They end
-// with the connection that holds them: a node that was killed leaves nothing locked.
+// with the connection that holds them: a node that was killed leaves nothing locked. A connection that only goes back
+// to its pool would keep them until it is used again, so they are given back by hand.
 
 using Npgsql;
 
@@ -44,11 +45,19 @@ internal static class ProjectionLocks
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    internal static async Task Release(
-        NpgsqlConnection connection, string purpose, string projection, CancellationToken cancellation)
+    /// <summary>Gives back all locks of the connection and its notifications; where it is broken, it has none.</summary>
+    internal static async Task ReleaseAll(NpgsqlConnection connection)
     {
-        await using var command = new NpgsqlCommand("select pg_advisory_unlock($1)", connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = await Key(connection, purpose, projection, cancellation) });
-        await command.ExecuteNonQueryAsync(cancellation);
+        try
+        {
+            await using var command = new NpgsqlCommand("select pg_advisory_unlock_all()", connection);
+            await command.ExecuteNonQueryAsync();
+            command.CommandText = "unlisten *";
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException or IOException or TimeoutException)
+        {
+            NpgsqlConnection.ClearPool(connection);
+        }
     }
 }

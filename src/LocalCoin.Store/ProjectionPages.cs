@@ -1,5 +1,4 @@
 using System.Data;
-using LocalCoin.Ledger;
 using Npgsql;
 
 namespace LocalCoin.Store;
@@ -39,24 +38,24 @@ internal static class ProjectionPages
     private static async Task<bool> OneByOne(
         NpgsqlConnection connection, Projection projection, long last, EventPage page, CancellationToken cancellation)
     {
-        foreach (var recorded in page.Events)
+        foreach (var stored in page.Events)
         {
             try
             {
-                if (!await Move(connection, projection, last, [recorded], recorded.Seq, cancellation)) return false;
-                last = recorded.Seq;
+                if (!await Move(connection, projection, last, [stored], stored.Seq, cancellation)) return false;
+                last = stored.Seq;
             }
             catch (Exception failure) when (IsOfTheEvents(failure))
             {
-                if (last < recorded.Seq - 1) await Move(connection, projection, last, [], recorded.Seq - 1, cancellation);
-                throw new ProjectionStoppedException(recorded.Seq, EventTypes.NameOf(recorded.Event), failure);
+                if (last < stored.Seq - 1) await Move(connection, projection, last, [], stored.Seq - 1, cancellation);
+                throw new ProjectionStoppedException(stored.Seq, stored.Type, failure);
             }
         }
         return page.Through == last || await Move(connection, projection, last, [], page.Through, cancellation);
     }
 
     private static async Task<bool> Move(
-        NpgsqlConnection connection, Projection projection, long last, IReadOnlyList<Recorded> events, long through,
+        NpgsqlConnection connection, Projection projection, long last, IReadOnlyList<StoredEvent> events, long through,
         CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);

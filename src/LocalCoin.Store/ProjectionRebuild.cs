@@ -40,6 +40,20 @@ public static class ProjectionRebuild
         {
             throw new InvalidOperationException($"'{projection.Name}' is being rebuilt or verified by somebody else");
         }
+        try
+        {
+            return await Recompute(source, connection, projection, swap, progress, watch, cancellation);
+        }
+        finally
+        {
+            await ProjectionLocks.ReleaseAll(connection);
+        }
+    }
+
+    private static async Task<RebuildReport> Recompute(
+        NpgsqlDataSource source, NpgsqlConnection connection, Projection projection, bool swap, IProgress<long>? progress,
+        Stopwatch watch, CancellationToken cancellation)
+    {
         var shadow = new ProjectionShadow(connection, projection);
         await shadow.Make(cancellation);
         try

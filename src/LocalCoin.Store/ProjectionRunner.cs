@@ -2,7 +2,6 @@
 // lives. It is woken by the writer's notification and looks by itself in between. Rows and checkpoint move in one
 // transaction; an event that cannot be applied stops the projection and is never skipped.
 
-using LocalCoin.Ledger;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -23,15 +22,7 @@ internal sealed class ProjectionRunner(NpgsqlDataSource source, Projection proje
         {
             try
             {
-                await using var connection = await source.OpenConnectionAsync(cancellation);
-                if (await ProjectionLocks.TryHold(connection, ProjectionLocks.Runner, projection.Name, cancellation))
-                {
-                    await Follow(connection, cancellation);
-                }
-                else
-                {
-                    await Observe(connection, cancellation);
-                }
+                await FollowOrObserve(cancellation);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -53,6 +44,27 @@ internal sealed class ProjectionRunner(NpgsqlDataSource source, Projection proje
         State = State with { IsRunning = false };
     }
 
+    private async Task FollowOrObserve(CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        if (!await ProjectionLocks.TryHold(connection, ProjectionLocks.Runner, projection.Name, cancellation))
+        {
+            await Observe(connection, cancellation);
+            return;
+        }
+        void Wake(object sender, NpgsqlNotificationEventArgs notification) => woken = true;
+        connection.Notification += Wake;
+        try
+        {
+            await Follow(connection, cancellation);
+        }
+        finally
+        {
+            connection.Notification -= Wake;
+            await ProjectionLocks.ReleaseAll(connection);
+        }
+    }
+
     private async Task Observe(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var last = await ProjectionPages.ReadCheckpoint(connection, projection, cancellation);
@@ -61,7 +73,6 @@ internal sealed class ProjectionRunner(NpgsqlDataSource source, Projection proje
 
     private async Task Follow(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        connection.Notification += (_, _) => woken = true;
         await using (var listen = new NpgsqlCommand("listen ledger_head", connection))
         {
             await listen.ExecuteNonQueryAsync(cancellation);
@@ -83,10 +94,6 @@ internal sealed class ProjectionRunner(NpgsqlDataSource source, Projection proje
                 continue;
             }
             State = State with { LastSeq = page.Through };
-            if (page.Unreadable is { } unreadable)
-            {
-                throw new ProjectionStoppedException(unreadable.Seq, unreadable.Type, unreadable.Why);
-            }
             if (page.Through == page.Head && !woken) await connection.WaitAsync(PollInterval, cancellation);
         }
     }

@@ -46,13 +46,17 @@ internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection p
         while (next is not null)
         {
             var page = await next;
-            if (page.Unreadable is { } unreadable)
-            {
-                throw new ProjectionStoppedException(unreadable.Seq, unreadable.Type, unreadable.Why);
-            }
             next = page.Through < goal ? Task.Run(() => ReadPage(reading, page.Through, goal, cancellation), cancellation) : null;
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            if (page.Events.Count > 0) await projection.Apply(page.Events, target, cancellation);
+            try
+            {
+                if (page.Events.Count > 0) await projection.Apply(page.Events, target, cancellation);
+            }
+            catch (Exception failure) when (ProjectionPages.IsOfTheEvents(failure))
+            {
+                throw new ProjectionStoppedException(
+                    $"something up to event {page.Through} cannot be applied: {failure.Message}", failure);
+            }
             await transaction.CommitAsync(cancellation);
             progress?.Report(page.Through);
         }

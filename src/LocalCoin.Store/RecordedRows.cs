@@ -14,26 +14,14 @@ internal static class RecordedRows
 
     /// <param name="first">The ordinal of <c>seq_id</c>, where other columns stand before it.</param>
     /// <exception cref="InvalidDataException">The event cannot be read; the message says which and why.</exception>
-    internal static Recorded Read(NpgsqlDataReader reader, int first = 0)
-    {
-        var seq = reader.GetInt64(first);
-        var type = reader.GetString(first + 4);
-        try
-        {
-            var (sender, fingerprint) = ReadHeaders(reader.GetFieldValue<byte[]>(first + 6));
-            return new Recorded(
-                seq, reader.GetGuid(first + 1), new StreamId(reader.GetString(first + 2)), reader.GetInt64(first + 3),
-                reader.GetDateTime(first + 5).ToInstant(),
-                EventJson.Read(type, reader.GetFieldValue<byte[]>(first + 7)),
-                sender, fingerprint);
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or FormatException)
-        {
-            throw new InvalidDataException($"event {seq} ({type}) cannot be read: {unreadable.Message}", unreadable);
-        }
-    }
+    internal static Recorded Read(NpgsqlDataReader reader, int first = 0) => ReadStored(reader, first).Recorded();
 
-    private static (Sender Sender, string Fingerprint) ReadHeaders(ReadOnlySpan<byte> json)
+    internal static StoredEvent ReadStored(NpgsqlDataReader reader, int first = 0) => new(
+        reader.GetInt64(first), reader.GetGuid(first + 1), reader.GetString(first + 2), reader.GetInt64(first + 3),
+        reader.GetString(first + 4), reader.GetDateTime(first + 5).ToInstant(), reader.GetFieldValue<byte[]>(first + 6),
+        reader.GetFieldValue<byte[]>(first + 7));
+
+    internal static (Sender Sender, string Fingerprint) ReadHeaders(ReadOnlySpan<byte> json)
     {
         string? actor = null, clerk = null, device = null, fingerprint = null;
         var reader = new Utf8JsonReader(json);

@@ -1,7 +1,6 @@
 // Reading the ledger by pages of sequence, each in a short transaction of its own, so that no reader, however slow,
 // holds back the cleaning up after the writer. The head is read first: whatever stands at or below it is there.
 
-using LocalCoin.Ledger;
 using Npgsql;
 
 namespace LocalCoin.Store;
@@ -9,10 +8,7 @@ namespace LocalCoin.Store;
 /// <summary>A stretch of the ledger, as far as it was asked for.</summary>
 /// <param name="Through">The last sequence number it covers, also where that event was not asked for.</param>
 /// <param name="Head">The ledger's last sequence number when it was read.</param>
-/// <param name="Unreadable">The event right after <paramref name="Through"/>, if this program cannot read it.</param>
-public sealed record EventPage(IReadOnlyList<Recorded> Events, long Through, long Head, UnreadableEvent? Unreadable);
-
-public sealed record UnreadableEvent(long Seq, string Type, Exception Why);
+public sealed record EventPage(IReadOnlyList<StoredEvent> Events, long Through, long Head);
 
 public static class StoredEvents
 {
@@ -27,7 +23,7 @@ public static class StoredEvents
     {
         var head = await ReadHead(connection, cancellation);
         var through = Math.Min(after + size, head);
-        if (through <= after) return new EventPage([], after, head, null);
+        if (through <= after) return new EventPage([], after, head);
         await using var command = new NpgsqlCommand(
             $"""
             select {RecordedRows.Columns}
@@ -38,21 +34,10 @@ public static class StoredEvents
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = through });
         if (types is not null) command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = types });
-        var events = new List<Recorded>();
+        var events = new List<StoredEvent>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            try
-            {
-                events.Add(RecordedRows.Read(reader));
-            }
-            catch (InvalidDataException why)
-            {
-                var seq = reader.GetInt64(0);
-                return new EventPage(events, seq - 1, head, new UnreadableEvent(seq, reader.GetString(4), why));
-            }
-        }
-        return new EventPage(events, through, head, null);
+        while (await reader.ReadAsync(cancellation)) events.Add(RecordedRows.ReadStored(reader));
+        return new EventPage(events, through, head);
     }
 
     public static async Task<long> ReadHead(NpgsqlConnection connection, CancellationToken cancellation)

@@ -10,9 +10,10 @@ public sealed class Journal() : Projection(["journal"], [])
     /// <summary>The most entries one page holds.</summary>
     public const int PageMax = 200;
 
-    public override async Task Apply(IReadOnlyList<Recorded> page, ProjectionTarget to, CancellationToken cancellation)
+    public override async Task Apply(IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
     {
         var entries = page
+            .Select(stored => stored.Recorded())
             .SelectMany(recorded => recorded.Event.Postings.Select((posting, i) => (recorded, posting, line: i + 1)))
             .ToArray();
         if (entries.Length == 0) return;

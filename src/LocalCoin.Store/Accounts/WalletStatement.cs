@@ -11,10 +11,10 @@ public sealed class WalletStatement() : Projection(["wallet_statement"], [])
     /// <summary>The most lines one page holds.</summary>
     public const int PageMax = 200;
 
-    public override async Task Apply(IReadOnlyList<Recorded> page, ProjectionTarget to, CancellationToken cancellation)
+    public override async Task Apply(IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
     {
         var lines = new List<Line>();
-        foreach (var recorded in page) Add(lines, recorded);
+        foreach (var stored in page) Add(lines, stored.Recorded());
         if (lines.Count == 0) return;
         var balances = await to.ReadNumbers(
             $"""

@@ -44,9 +44,9 @@ internal static class EventLines
             if (row.Correlation is { } correlation) json.WriteString("correlation", correlation);
             if (row.Causation is { } causation) json.WriteString("causation", causation);
             json.WritePropertyName("headers");
-            json.WriteRawValue(canonical.Of(row.Headers, null));
+            json.WriteRawValue(canonical.Of(row.Headers));
             json.WritePropertyName("data");
-            json.WriteRawValue(canonical.Of(row.Data, null));
+            json.WriteRawValue(canonical.Of(row.Data));
             json.WriteEndObject();
         }
         lines.Write("\n"u8);

@@ -47,8 +47,7 @@ public static class LedgerExport
         {
             var size = (int)Math.Min(StoredEvents.PageSize, head - last);
             var page = await StoredEvents.Read(connection, last, null, size, cancellation);
-            if (page.Unreadable is { } unreadable) throw new InvalidDataException(unreadable.Why.Message, unreadable.Why);
-            foreach (var recorded in page.Events) ledger.Write(recorded);
+            foreach (var stored in page.Events) ledger.Write(stored.Recorded());
             await text.FlushAsync(cancellation);
             last = page.Through;
             progress?.Report(new Progressed("events", last, head));

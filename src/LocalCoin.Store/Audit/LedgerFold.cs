@@ -53,7 +53,7 @@ internal sealed class LedgerFold
         {
             var link = new ChainLink(
                 row.Seq, row.Id, stream, row.Version, type, row.Timestamp, row.Correlation, row.Causation,
-                headers.Of(row.Headers, "hash"), data.Of(row.Data, null));
+                headers.Of(row.Headers, "hash"), data.Of(row.Data));
             hash = chain.Hash(Hash, link);
             stored = StoredHash(row.Headers);
         }

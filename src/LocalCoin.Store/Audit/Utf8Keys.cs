@@ -52,7 +52,7 @@ internal sealed class CanonicalText
     private readonly ArrayBufferWriter<byte> buffer = new(2048);
 
     /// <summary>Valid until the next call.</summary>
-    internal ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json, string? omittedKey)
+    internal ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json, string? omittedKey = null)
     {
         buffer.ResetWrittenCount();
         if (json.IsEmpty) return "null"u8;

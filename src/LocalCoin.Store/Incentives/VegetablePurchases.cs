@@ -13,12 +13,13 @@ public sealed class VegetablePurchases() : Projection(
     /// <summary>The most rows one page holds.</summary>
     public const int PageMax = 200;
 
-    public override async Task Apply(IReadOnlyList<Recorded> page, ProjectionTarget to, CancellationToken cancellation)
+    public override async Task Apply(IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
     {
-        var made = page.Where(recorded => recorded.Event is PaymentMade e && (e.Vegetables > 0 || e.Earned.Count > 0)).ToArray();
+        var events = page.Select(stored => stored.Recorded()).ToArray();
+        var made = events.Where(recorded => recorded.Event is PaymentMade e && (e.Vegetables > 0 || e.Earned.Count > 0)).ToArray();
         if (made.Length > 0) await InsertMade(made, to, cancellation);
         var changes = new SortedDictionary<string, Change>(StringComparer.Ordinal);
-        foreach (var recorded in page)
+        foreach (var recorded in events)
         {
             switch (recorded.Event)
             {

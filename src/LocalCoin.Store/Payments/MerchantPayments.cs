@@ -10,12 +10,12 @@ public sealed partial class MerchantPayments() : Projection(
     ["merchant_payments", "merchant_activity"],
     [typeof(PaymentMade), typeof(PaymentRefunded), typeof(PaymentUndone), typeof(VegetablesStruck)])
 {
-    public override async Task Apply(IReadOnlyList<Recorded> page, ProjectionTarget to, CancellationToken cancellation)
+    public override async Task Apply(IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
     {
         var made = new List<Recorded>();
         var changes = new SortedDictionary<string, Change>(StringComparer.Ordinal);
         var activity = new List<Activity>();
-        foreach (var recorded in page)
+        foreach (var recorded in page.Select(stored => stored.Recorded()))
         {
             switch (recorded.Event)
             {

@@ -9,10 +9,10 @@ namespace LocalCoin.Store.Payments;
 public sealed class MerchantSales() : Projection(
     ["merchant_sales"], [typeof(PaymentMade), typeof(PaymentRefunded), typeof(PaymentUndone), typeof(VegetablesStruck)])
 {
-    public override async Task Apply(IReadOnlyList<Recorded> page, ProjectionTarget to, CancellationToken cancellation)
+    public override async Task Apply(IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
     {
         var sums = new Dictionary<SalesKey, long[]>();
-        foreach (var recorded in page) Add(sums, recorded.Event);
+        foreach (var stored in page) Add(sums, stored);
         if (sums.Count == 0) return;
         var keys = sums.Keys.ToArray();
         var columns = Enumerable.Range(0, Figures).Select(object (i) => Array.ConvertAll(keys, key => sums[key][i]));
@@ -70,43 +70,34 @@ public sealed class MerchantSales() : Projection(
 
     private const int Figures = 10;
 
-    private static void Add(Dictionary<SalesKey, long[]> sums, LedgerEvent happened)
+    private static void Add(Dictionary<SalesKey, long[]> sums, StoredEvent stored)
     {
-        switch (happened)
+        var facts = SaleFacts.Read(stored);
+        var figures = Of(sums, new SalesKey(facts.Merchant, Tokyo.Day(facts.At).ToDateOnly(), facts.Spot));
+        switch (stored.Type)
         {
-            case PaymentMade e:
-                var made = Of(sums, e.Merchant, e.At, e.Spot);
-                made[0]++;
-                made[1] += e.Amount.Coins;
-                made[2] += e.Cash;
-                made[3] += e.Vegetables;
-                foreach (var earned in e.Earned) made[4] += earned.Coins;
+            case "payment_made":
+                figures[0]++;
+                figures[1] += facts.Amount;
+                figures[2] += facts.Cash;
+                figures[3] += facts.Vegetables;
+                figures[4] += facts.Earned;
                 break;
-            case PaymentRefunded e:
-                TakeBack(Of(sums, e.Merchant, e.At, e.Spot), e.Reversal);
+            case "payment_refunded" or "payment_undone":
+                figures[5]++;
+                figures[6] += facts.Returned;
+                figures[7] += facts.ReturnedVegetables;
+                figures[9] += facts.TakenBack;
                 break;
-            case PaymentUndone e:
-                TakeBack(Of(sums, e.Merchant, e.At, e.Spot), e.Reversal);
-                break;
-            case VegetablesStruck e:
-                var struck = Of(sums, e.Merchant, e.At, e.Spot);
-                struck[8] += e.Vegetables;
-                struck[9] += e.Reversal.TakenBack.Sum();
+            case "vegetables_struck":
+                figures[8] += facts.Vegetables;
+                figures[9] += facts.TakenBack;
                 break;
         }
     }
 
-    private static void TakeBack(long[] figures, Reversal reversal)
+    private static long[] Of(Dictionary<SalesKey, long[]> sums, SalesKey key)
     {
-        figures[5]++;
-        figures[6] += reversal.Coins;
-        figures[7] += reversal.Vegetables;
-        figures[9] += reversal.TakenBack.Sum();
-    }
-
-    private static long[] Of(Dictionary<SalesKey, long[]> sums, MerchantId merchant, Instant at, SpotId spot)
-    {
-        var key = new SalesKey(merchant.Value, Tokyo.Day(at).ToDateOnly(), spot.Value);
         if (!sums.TryGetValue(key, out var figures)) sums.Add(key, figures = new long[Figures]);
         return figures;
     }

@@ -188,7 +188,7 @@ public sealed class Projecting : IAsyncLifetime
     private async Task<IReadOnlyList<Recorded>> Events()
     {
         await using var connection = await town.Schema.App.OpenConnectionAsync();
-        return (await StoredEvents.Read(connection, 0, null, 100_000, default)).Events;
+        return [.. (await StoredEvents.Read(connection, 0, null, 100_000, default)).Events.Select(stored => stored.Recorded())];
     }
 
     private ProjectionRunners Runners() => new(town.Schema.App, NullLogger<ProjectionRunners>.Instance);
