@@ -45,7 +45,7 @@ public static class CanonicalJson
         internal int Written { get; private set; }
 
         /// <returns>Where the value ends.</returns>
-        internal int Value(int at, int depth, ReadOnlySpan<byte> omitted)
+        internal int Value(int at, int depth, scoped ReadOnlySpan<byte> omitted)
         {
             if (depth > DepthMax) throw new InvalidDataException($"a JSON text is deeper than {DepthMax}");
             at = Blank(at);
@@ -75,7 +75,7 @@ public static class CanonicalJson
             return at + 1;
         }
 
-        private int Object(int at, int depth, ReadOnlySpan<byte> omitted)
+        private int Object(int at, int depth, scoped ReadOnlySpan<byte> omitted)
         {
             Span<Member> members = stackalloc Member[MembersMax];
             var count = 0;
