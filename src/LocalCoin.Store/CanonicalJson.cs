@@ -11,7 +11,7 @@ public static class CanonicalJson
 {
     /// <summary>Writes a JSON text again without spaces and with its keys in order.</summary>
     /// <param name="omittedKey">A key of the outermost object that is left out; null for none.</param>
-    /// <exception cref="InvalidDataException">The text is not JSON, or deeper or wider than the ledger's ever is.</exception>
+    /// <exception cref="InvalidDataException">Not JSON, or deeper or wider than the ledger's ever is.</exception>
     public static void Write(ReadOnlySpan<byte> json, IBufferWriter<byte> output, string? omittedKey = null)
     {
         // Never longer than before: only spaces are left out.
@@ -85,7 +85,8 @@ public static class CanonicalJson
                 var value = Blank(Blank(keyEnd) + 1);
                 if (omitted.IsEmpty || !json[(at + 1)..(keyEnd - 1)].SequenceEqual(omitted))
                 {
-                    if (count == MembersMax) throw new InvalidDataException($"an object has more than {MembersMax} members");
+                    if (count == MembersMax) throw new InvalidDataException(
+                        $"an object has more than {MembersMax} members");
                     Insert(members, count++, new Member(at, keyEnd, value));
                 }
                 at = Blank(Skip(value));

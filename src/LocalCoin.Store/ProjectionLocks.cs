@@ -32,7 +32,8 @@ internal static class ProjectionLocks
         NpgsqlConnection connection, string purpose, string projection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = await Key(connection, purpose, projection, cancellation) });
+        command.Parameters.Add(
+            new NpgsqlParameter { Value = await Key(connection, purpose, projection, cancellation) });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
@@ -41,11 +42,13 @@ internal static class ProjectionLocks
         NpgsqlConnection connection, string purpose, string projection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("select pg_advisory_lock($1)", connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = await Key(connection, purpose, projection, cancellation) });
+        command.Parameters.Add(
+            new NpgsqlParameter { Value = await Key(connection, purpose, projection, cancellation) });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>Gives back all locks of the connection and its notifications; where it is broken, it has none.</summary>
+    /// <summary>Gives back all locks of the connection and its notifications; where it is broken, it has
+    /// none.</summary>
     internal static async Task ReleaseAll(NpgsqlConnection connection)
     {
         try
@@ -55,7 +58,8 @@ internal static class ProjectionLocks
             command.CommandText = "unlisten *";
             await command.ExecuteNonQueryAsync();
         }
-        catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException or IOException or TimeoutException)
+        catch (Exception gone) when (
+            gone is NpgsqlException or InvalidOperationException or IOException or TimeoutException)
         {
             NpgsqlConnection.ClearPool(connection);
         }

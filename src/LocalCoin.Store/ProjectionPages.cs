@@ -16,7 +16,8 @@ internal static class ProjectionPages
         command.Parameters.Add(new NpgsqlParameter { Value = projection.Name });
         return await command.ExecuteScalarAsync(cancellation) is long last
             ? last
-            : throw new ProjectionStoppedException($"it has no checkpoint; is the row '{projection.Name}' of projections gone?", null);
+            : throw new ProjectionStoppedException(
+                $"it has no checkpoint; is the row '{projection.Name}' of projections gone?", null);
     }
 
     /// <returns>False when a rebuild keeps it waiting, or somebody else has moved it.</returns>
@@ -58,7 +59,8 @@ internal static class ProjectionPages
         NpgsqlConnection connection, Projection projection, long last, IReadOnlyList<StoredEvent> events, long through,
         CancellationToken cancellation)
     {
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(
+            IsolationLevel.ReadCommitted, cancellation);
         await using var move = new NpgsqlCommand("""
             update projections
             set last_seq = $3, moved_at = now()

@@ -32,7 +32,8 @@ public static class ProjectionRebuild
         Recompute(source, projection, false, progress, cancellation);
 
     private static async Task<RebuildReport> Recompute(
-        NpgsqlDataSource source, Projection projection, bool swap, IProgress<long>? progress, CancellationToken cancellation)
+        NpgsqlDataSource source, Projection projection, bool swap, IProgress<long>? progress,
+        CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         await using var connection = await source.OpenConnectionAsync(cancellation);
@@ -51,7 +52,8 @@ public static class ProjectionRebuild
     }
 
     private static async Task<RebuildReport> Recompute(
-        NpgsqlDataSource source, NpgsqlConnection connection, Projection projection, bool swap, IProgress<long>? progress,
+        NpgsqlDataSource source, NpgsqlConnection connection, Projection projection, bool swap,
+        IProgress<long>? progress,
         Stopwatch watch, CancellationToken cancellation)
     {
         var shadow = new ProjectionShadow(connection, projection);
@@ -89,7 +91,8 @@ public static class ProjectionRebuild
                 await shadow.Swap(through, cancellation);
                 return;
             }
-            catch (PostgresException busy) when (busy.SqlState is PostgresErrorCodes.LockNotAvailable && attempt < SwapAttemptsMax)
+            catch (PostgresException busy) when (
+                busy.SqlState is PostgresErrorCodes.LockNotAvailable && attempt < SwapAttemptsMax)
             {
                 await Task.Delay(SwapInterval, cancellation);
             }

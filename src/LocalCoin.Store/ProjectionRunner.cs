@@ -31,7 +31,8 @@ internal sealed class ProjectionRunner(NpgsqlDataSource source, Projection proje
             catch (ProjectionStoppedException stopped)
             {
                 State = State with { IsRunning = false, Fault = stopped.Message };
-                log.LogCritical(stopped, "Projection {Projection} has stopped: {Fault}", projection.Name, stopped.Message);
+                log.LogCritical(
+                    stopped, "Projection {Projection} has stopped: {Fault}", projection.Name, stopped.Message);
                 return;
             }
             catch (Exception failure)

@@ -13,15 +13,18 @@ public sealed record ProjectionState(string Name, long LastSeq, long Head, bool 
     public long Lag() => Math.Max(0, Head - LastSeq);
 }
 
-/// <summary>The runners of all projections, hosted by every node; of each projection one works in the whole cluster.</summary>
+/// <summary>The runners of all projections, hosted by every node; of each projection one works in the whole
+/// cluster.</summary>
 public sealed class ProjectionRunners(NpgsqlDataSource source, ILogger<ProjectionRunners> log) : IAsyncDisposable
 {
-    private readonly ProjectionRunner[] runners = [.. Projection.All.Select(one => new ProjectionRunner(source, one, log))];
+    private readonly ProjectionRunner[] runners = [.. Projection.All.Select(
+        one => new ProjectionRunner(source, one, log))];
     private readonly CancellationTokenSource stopping = new();
     private readonly Meter meter = new(MeterName);
     private Task? running;
 
-    /// <summary>How long a runner waits for a notification, for its lock, or after a failure of its connection.</summary>
+    /// <summary>How long a runner waits for a notification, for its lock, or after a failure of its
+    /// connection.</summary>
     public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>The name of the store's meter.</summary>
@@ -32,8 +35,10 @@ public sealed class ProjectionRunners(NpgsqlDataSource source, ILogger<Projectio
 
     public void Start()
     {
-        meter.CreateObservableGauge("localcoin.projection.lag", ObserveLag, "{event}", "Events a projection is behind the head");
-        meter.CreateObservableGauge("localcoin.projection.stopped", ObserveStopped, "{projection}", "1 where a projection has stopped");
+        meter.CreateObservableGauge(
+            "localcoin.projection.lag", ObserveLag, "{event}", "Events a projection is behind the head");
+        meter.CreateObservableGauge(
+            "localcoin.projection.stopped", ObserveStopped, "{projection}", "1 where a projection has stopped");
         running = Task.WhenAll(runners.Select(runner => Task.Run(() => runner.Run(stopping.Token))));
     }
 
@@ -52,7 +57,8 @@ public sealed class ProjectionRunners(NpgsqlDataSource source, ILogger<Projectio
     }
 
     /// <summary>How far every projection has come, from the database: for jobs, and for nodes that run none.</summary>
-    public static async Task<IReadOnlyList<ProjectionState>> Read(NpgsqlDataSource source, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ProjectionState>> Read(
+        NpgsqlDataSource source, CancellationToken cancellation)
     {
         await using var command = source.CreateCommand("""
             select name, last_seq, (select seq from ledger_head)
@@ -69,8 +75,10 @@ public sealed class ProjectionRunners(NpgsqlDataSource source, ILogger<Projectio
     }
 
     private IEnumerable<Measurement<long>> ObserveLag() =>
-        States.Select(state => new Measurement<long>(state.Lag(), new KeyValuePair<string, object?>("projection", state.Name)));
+        States.Select(
+            state => new Measurement<long>(state.Lag(), new KeyValuePair<string, object?>("projection", state.Name)));
 
     private IEnumerable<Measurement<long>> ObserveStopped() => States.Select(state =>
-        new Measurement<long>(state.Fault is null ? 0 : 1, new KeyValuePair<string, object?>("projection", state.Name)));
+        new Measurement<long>(
+            state.Fault is null ? 0 : 1, new KeyValuePair<string, object?>("projection", state.Name)));
 }

@@ -15,7 +15,8 @@ internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection p
         foreach (var table in projection.Tables)
         {
             var owner = await Value<string>(
-                "select quote_ident(pg_get_userbyid(relowner)) from pg_class where oid = $1::regclass", table, cancellation);
+                "select quote_ident(pg_get_userbyid(relowner)) from pg_class where oid = $1::regclass", table,
+                cancellation);
             await Run($"drop table if exists {Shadow(table)}", cancellation);
             await Run($"create table {Shadow(table)} (like {table} including all)", cancellation);
             await Run($"alter table {Shadow(table)} owner to {owner}", cancellation);
@@ -46,7 +47,8 @@ internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection p
         while (next is not null)
         {
             var page = await next;
-            next = page.Through < goal ? Task.Run(() => ReadPage(reading, page.Through, goal, cancellation), cancellation) : null;
+            next = page.Through < goal ? Task.Run(
+                () => ReadPage(reading, page.Through, goal, cancellation), cancellation) : null;
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
             try
             {
@@ -91,7 +93,8 @@ internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection p
             await Run($"alter table {Shadow(table)} rename to {table}", cancellation);
             foreach (var rename in renames) await Run(rename, cancellation);
         }
-        await using var move = new NpgsqlCommand("update projections set last_seq = $2, moved_at = now() where name = $1", connection);
+        await using var move = new NpgsqlCommand(
+            "update projections set last_seq = $2, moved_at = now() where name = $1", connection);
         move.Parameters.Add(new NpgsqlParameter { Value = projection.Name });
         move.Parameters.Add(new NpgsqlParameter { Value = last });
         await move.ExecuteNonQueryAsync(cancellation);
@@ -129,7 +132,8 @@ internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection p
         {
             count = reader.GetInt64(0);
             shown.Add(new RowDifference(
-                table, reader.IsDBNull(1) ? null : reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
+                table, reader.IsDBNull(1) ? null : reader.GetString(1), reader.IsDBNull(2)
+                    ? null : reader.GetString(2)));
         }
         await reader.DisposeAsync();
         return new TableComparison(table, await Count(Shadow(table), cancellation), count, shown);
@@ -167,7 +171,8 @@ internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection p
     }
 }
 
-/// <summary>A row that the live table and the recomputed one do not agree on, as JSON; null where it is missing.</summary>
+/// <summary>A row that the live table and the recomputed one do not agree on, as JSON; null where it is
+/// missing.</summary>
 public sealed record RowDifference(string Table, string? Live, string? Recomputed);
 
 /// <param name="Rows">In the recomputed table.</param>

@@ -3,7 +3,8 @@ using LocalCoin.Ledger;
 
 namespace LocalCoin.Store;
 
-/// <summary>A row of mt_events, not yet taken apart: whoever needs two figures of it need not build the whole event.</summary>
+/// <summary>A row of mt_events, not yet taken apart: whoever needs two figures of it need not build the whole
+/// event.</summary>
 public sealed class StoredEvent(
     long seq, Guid id, string stream, long version, string type, Instant recordedAt, byte[] headers, byte[] data)
 {

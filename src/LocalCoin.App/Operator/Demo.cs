@@ -110,7 +110,9 @@ internal static class Demo
     private static async Task<Recorded?> FirstEvent(NpgsqlDataSource source, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        return (await StoredEvents.Read(connection, 0, null, 1, cancellation)).Events is [var first, ..] ? first : null;
+        return (await StoredEvents.Read(connection, 0, null, 1, cancellation)).Events is [var first, ..]
+            ? first.Recorded()
+            : null;
     }
 
     private static async Task<bool> IsThere(Job job, Guid id)

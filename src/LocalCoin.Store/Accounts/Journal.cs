@@ -10,7 +10,8 @@ public sealed class Journal() : Projection(["journal"], [])
     /// <summary>The most entries one page holds.</summary>
     public const int PageMax = 200;
 
-    public override async Task Apply(IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
+    public override async Task Apply(
+        IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
     {
         var entries = page
             .Select(stored => stored.Recorded())
@@ -20,8 +21,8 @@ public sealed class Journal() : Projection(["journal"], [])
         await to.Write(
             $"""
             insert into {to.Table("journal")} (seq, line, at, day, type, stream, from_account, to_account, amount)
-            select * from unnest($1::bigint[], $2::integer[], $3::timestamptz[], $4::date[], $5::varchar[], $6::varchar[],
-              $7::varchar[], $8::varchar[], $9::bigint[])
+            select * from unnest($1::bigint[], $2::integer[], $3::timestamptz[], $4::date[], $5::varchar[],
+              $6::varchar[], $7::varchar[], $8::varchar[], $9::bigint[])
             """,
             [
                 entries.Select(entry => entry.recorded.Seq).ToArray(), entries.Select(entry => entry.line).ToArray(),
@@ -56,7 +57,8 @@ public sealed class Journal() : Projection(["journal"], [])
         while (await reader.ReadAsync(cancellation))
         {
             entries.Add(new JournalEntry(
-                new JournalCursor(reader.GetInt64(0), reader.GetInt32(1)), Instant.FromDateTimeUtc(reader.GetDateTime(2)),
+                new JournalCursor(reader.GetInt64(0), reader.GetInt32(1)),
+                Instant.FromDateTimeUtc(reader.GetDateTime(2)),
                 LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(3)), reader.GetString(4),
                 new StreamId(reader.GetString(5)), AccountAddress.Parse(reader.GetString(6)),
                 AccountAddress.Parse(reader.GetString(7)), reader.GetInt64(8)));
@@ -64,7 +66,7 @@ public sealed class Journal() : Projection(["journal"], [])
         return entries;
     }
 
-    /// <summary>Every account's coins after the last posting of a day, or of a place in the ledger; both null for now.</summary>
+    /// <summary>Every account's coins after a day, or after a place in the ledger; both null for now.</summary>
     /// <remarks>The accounts are in the order of their addresses; their coins sum to zero.</remarks>
     public static async Task<IReadOnlyList<TrialBalanceLine>> TrialBalance(
         NpgsqlDataSource source, LocalDate? through, long? throughSeq, CancellationToken cancellation)
@@ -102,7 +104,7 @@ public readonly record struct JournalCursor(long Seq, int Line);
 /// <param name="Day">In Asia/Tokyo.</param>
 /// <param name="Type">The stored name of the event.</param>
 public sealed record JournalEntry(
-    JournalCursor Place, Instant At, LocalDate Day, string Type, StreamId Stream, AccountAddress From, AccountAddress To,
-    long Amount);
+    JournalCursor Place, Instant At, LocalDate Day, string Type, StreamId Stream, AccountAddress From,
+    AccountAddress To, long Amount);
 
 public sealed record TrialBalanceLine(AccountAddress Account, long Coins);

@@ -11,7 +11,8 @@ public sealed class WalletStatement() : Projection(["wallet_statement"], [])
     /// <summary>The most lines one page holds.</summary>
     public const int PageMax = 200;
 
-    public override async Task Apply(IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
+    public override async Task Apply(
+        IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
     {
         var lines = new List<Line>();
         foreach (var stored in page) Add(lines, stored.Recorded());
@@ -39,8 +40,8 @@ public sealed class WalletStatement() : Projection(["wallet_statement"], [])
             $"""
             insert into {to.Table("wallet_statement")}
               (wallet, seq, line, at, type, stream, merchant, spot, fund, expiry, change, balance)
-            select * from unnest($1::varchar[], $2::bigint[], $3::integer[], $4::timestamptz[], $5::varchar[], $6::varchar[],
-              $7::varchar[], $8::varchar[], $9::varchar[], $10::date[], $11::bigint[], $12::bigint[])
+            select * from unnest($1::varchar[], $2::bigint[], $3::integer[], $4::timestamptz[], $5::varchar[],
+              $6::varchar[], $7::varchar[], $8::varchar[], $9::varchar[], $10::date[], $11::bigint[], $12::bigint[])
             """,
             [
                 lines.Select(line => line.Purse.Owner!).ToArray(), lines.Select(line => line.Recorded.Seq).ToArray(),
@@ -61,7 +62,8 @@ public sealed class WalletStatement() : Projection(["wallet_statement"], [])
     /// <param name="before">The cursor: the last line of the page before; null for the first page.</param>
     /// <param name="asOf">Only what had happened by then; null for all.</param>
     public static async Task<IReadOnlyList<StatementLine>> Page(
-        NpgsqlDataSource source, WalletId wallet, StatementCursor? before, Instant? asOf, int size, CancellationToken cancellation)
+        NpgsqlDataSource source, WalletId wallet, StatementCursor? before, Instant? asOf, int size,
+        CancellationToken cancellation)
     {
         await using var command = source.CreateCommand("""
             select seq, line, at, type, stream, merchant, spot, fund, expiry, change, balance
@@ -94,8 +96,14 @@ public sealed class WalletStatement() : Projection(["wallet_statement"], [])
         var number = 0;
         foreach (var posting in recorded.Event.Postings)
         {
-            if (posting.From.Kind is AccountKind.Wallet) lines.Add(new(recorded, ++number, posting.From, -posting.Amount.Coins));
-            if (posting.To.Kind is AccountKind.Wallet) lines.Add(new(recorded, ++number, posting.To, posting.Amount.Coins));
+            if (posting.From.Kind is AccountKind.Wallet)
+            {
+                lines.Add(new(recorded, ++number, posting.From, -posting.Amount.Coins));
+            }
+            if (posting.To.Kind is AccountKind.Wallet)
+            {
+                lines.Add(new(recorded, ++number, posting.To, posting.Amount.Coins));
+            }
         }
     }
 

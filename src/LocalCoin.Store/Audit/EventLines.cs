@@ -13,7 +13,8 @@ internal static class EventLines
         InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.ffffff'Z'");
 
     internal static async Task Write(
-        NpgsqlConnection connection, long head, Stream output, IProgress<Progressed>? progress, CancellationToken cancellation)
+        NpgsqlConnection connection, long head, Stream output, IProgress<Progressed>? progress,
+        CancellationToken cancellation)
     {
         var lines = new ArrayBufferWriter<byte>(1 << 20);
         var canonical = new CanonicalText();

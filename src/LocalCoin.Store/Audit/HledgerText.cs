@@ -19,11 +19,13 @@ internal sealed class HledgerText(TextWriter text) : LedgerText(text)
         Text.WriteLine($"{LocalDatePattern.Iso.Format(DayAfter())} * balances");
         foreach (var (account, coins) in Balances)
         {
-            Text.WriteLine($"    {ExportedAccounts.Of(account)}  0 {ExportedAccounts.Commodity} = {-coins} {ExportedAccounts.Commodity}");
+            const string coin = ExportedAccounts.Commodity;
+            Text.WriteLine($"    {ExportedAccounts.Of(account)}  0 {coin} = {-coins} {coin}");
         }
     }
 
-    protected override void Declare(AccountAddress account) => Text.WriteLine($"\naccount {ExportedAccounts.Of(account)}");
+    protected override void Declare(AccountAddress account) =>
+        Text.WriteLine($"\naccount {ExportedAccounts.Of(account)}");
 
     protected override void Write(Recorded recorded, LocalDate day)
     {

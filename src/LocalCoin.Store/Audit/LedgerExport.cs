@@ -57,7 +57,8 @@ public static class LedgerExport
         return new ExportReport(ledger.Events, ledger.Postings, head, hash, watch.Elapsed);
     }
 
-    private static async Task<(long Seq, string Hash)> ReadHead(NpgsqlConnection connection, CancellationToken cancellation)
+    private static async Task<(long Seq, string Hash)> ReadHead(
+        NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("select seq, hash from ledger_head", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -37,9 +37,11 @@ internal sealed class LedgerFold
         if (row.Seq != Seq + 1) throw Fault("sequence", Seq + 1, "mt_events", $"event {Seq + 1}", $"event {row.Seq}");
         ref var stream = ref Utf8Keys.Get(Streams, row.Stream, out var key);
         CheckHash(row, key);
-        if (row.Version != stream + 1) throw Fault("version", row.Seq, key, $"version {stream + 1}", $"version {row.Version}");
+        if (row.Version != stream + 1) throw Fault(
+            "version", row.Seq, key, $"version {stream + 1}", $"version {row.Version}");
         stream++;
-        if (row.Timestamp < Timestamp) throw Fault("timestamp", row.Seq, key, $"not before {Timestamp}", row.Timestamp.ToString());
+        if (row.Timestamp < Timestamp) throw Fault(
+            "timestamp", row.Seq, key, $"not before {Timestamp}", row.Timestamp.ToString());
         Timestamp = row.Timestamp;
         Seq = row.Seq;
         Move(row.Data);
@@ -57,7 +59,8 @@ internal sealed class LedgerFold
             hash = chain.Hash(Hash, link);
             stored = StoredHash(row.Headers);
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException)
+        catch (Exception unreadable) when (
+            unreadable is JsonException or InvalidDataException or InvalidOperationException)
         {
             throw Fault("chain", row.Seq, stream, "JSON as the ledger writes it", unreadable.Message);
         }
@@ -99,8 +102,10 @@ internal sealed class LedgerFold
         foreach (var account in touched)
         {
             var coins = Balances[account];
-            if (coins < 0 && !MayBeNegative(account)) throw Fault("law", Seq, account, "a balance of 0 or more", $"{coins}");
-            if (coins > 0 && MayNotBePositive(account)) throw Fault("law", Seq, account, "a balance of 0 or less", $"{coins}");
+            if (coins < 0 && !MayBeNegative(account)) throw Fault(
+                "law", Seq, account, "a balance of 0 or more", $"{coins}");
+            if (coins > 0 && MayNotBePositive(account)) throw Fault(
+                "law", Seq, account, "a balance of 0 or less", $"{coins}");
         }
     }
 
@@ -118,14 +123,17 @@ internal sealed class LedgerFold
                 else if (reader.ValueTextEquals("amount"u8)) amount = Number(ref reader);
                 else reader.Skip();
             }
-            if (amount is <= 0 or > Amount.CoinsMax) throw Fault("law", Seq, "a posting", "an amount above 0", $"{amount}");
+            if (amount is <= 0 or > Amount.CoinsMax) throw Fault(
+                "law", Seq, "a posting", "an amount above 0", $"{amount}");
             if (from.IsEmpty || to.IsEmpty) throw Fault("law", Seq, "a posting", "from and to", "one of them");
-            if (from.SequenceEqual(to)) throw Fault("law", Seq, "a posting", "two accounts", Encoding.UTF8.GetString(from));
+            if (from.SequenceEqual(to)) throw Fault(
+                "law", Seq, "a posting", "two accounts", Encoding.UTF8.GetString(from));
             Add(Balances, from, -amount, touched);
             Add(Balances, to, amount, touched);
             postings++;
         }
-        if (postings > Posting.PostingsMax) throw Fault("law", Seq, "postings", $"at most {Posting.PostingsMax}", $"{postings}");
+        if (postings > Posting.PostingsMax) throw Fault(
+            "law", Seq, "postings", $"at most {Posting.PostingsMax}", $"{postings}");
     }
 
     private void Count(ref Utf8JsonReader reader)
@@ -140,7 +148,8 @@ internal sealed class LedgerFold
                 else if (reader.ValueTextEquals("change"u8)) change = Number(ref reader);
                 else reader.Skip();
             }
-            if (tally.IsEmpty || change == 0) throw Fault("law", Seq, "a count", "a tally and a change other than 0", $"{change}");
+            if (tally.IsEmpty || change == 0) throw Fault(
+                "law", Seq, "a count", "a tally and a change other than 0", $"{change}");
             Add(Tallies, tally, change, null);
         }
     }
@@ -159,7 +168,7 @@ internal sealed class LedgerFold
     }
 
     private static bool MayBeNegative(string account) =>
-        account is "issuer" or "bank" || account.StartsWith("cash:", StringComparison.Ordinal) || MayNotBePositive(account);
+        account is "issuer" or "bank" || MayNotBePositive(account);
 
     private static bool MayNotBePositive(string account) =>
         account.StartsWith("due:", StringComparison.Ordinal) || account.StartsWith("cash:", StringComparison.Ordinal);

@@ -3,10 +3,11 @@ using NodaTime.Text;
 
 namespace LocalCoin.Store.Audit;
 
-/// <summary>Every posting with the ledger's own addresses. Nothing in it needs quoting: ids, words, numbers, times.</summary>
+/// <summary>Every posting with the ledger's own addresses. Ids, words, numbers, times: nothing needs quoting.</summary>
 internal sealed class PostingsCsv(TextWriter text) : LedgerText(text)
 {
-    internal override void Begin(long head, string hash) => Text.WriteLine("seq,line,id,at,day,type,stream,from,to,amount");
+    internal override void Begin(long head, string hash) =>
+        Text.WriteLine("seq,line,id,at,day,type,stream,from,to,amount");
 
     internal override void End()
     {

@@ -8,7 +8,8 @@ internal static class StoredSums
 {
     private const int PageSize = 20_000;
 
-    private sealed record SumTable(string Kind, string Table, string Key, string Value, Func<LedgerFold, Dictionary<string, long>> Sums);
+    private sealed record SumTable(
+        string Kind, string Table, string Key, string Value, Func<LedgerFold, Dictionary<string, long>> Sums);
 
     private static readonly SumTable[] All =
     [
@@ -27,10 +28,13 @@ internal static class StoredSums
             {
                 var after = last;
                 await Verification.Snapshot(
-                    connection, fold, async () => last = await ComparePage(connection, fold, table, after, cancellation), cancellation);
-                progress?.Report(new Progressed(table.Table, Math.Min(done + PageSize, table.Sums(fold).Count), table.Sums(fold).Count));
+                    connection, fold, async () =>
+                        last = await ComparePage(connection, fold, table, after, cancellation), cancellation);
+                progress?.Report(new Progressed(
+                    table.Table, Math.Min(done + PageSize, table.Sums(fold).Count), table.Sums(fold).Count));
             }
-            await Verification.Snapshot(connection, fold, () => FindMissing(connection, fold, table, cancellation), cancellation);
+            await Verification.Snapshot(
+                connection, fold, () => FindMissing(connection, fold, table, cancellation), cancellation);
         }
     }
 
@@ -39,8 +43,13 @@ internal static class StoredSums
         NpgsqlConnection connection, LedgerFold fold, SumTable table, string after, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
-            $"select {table.Key}, {table.Value} from {table.Table} where {table.Key} > $1 order by {table.Key} limit {PageSize}",
-            connection);
+            $"""
+            select {table.Key}, {table.Value}
+            from {table.Table}
+            where {table.Key} > $1
+            order by {table.Key}
+            limit {PageSize}
+            """, connection);
         command.Parameters.Add(new NpgsqlParameter { Value = after });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var sums = table.Sums(fold);
@@ -56,7 +65,8 @@ internal static class StoredSums
             }
             if (found != expected)
             {
-                throw Verification.Fault(table.Kind, null, $"{table.Table} {last}", $"{expected}", $"{found?.ToString() ?? "null"}");
+                throw Verification.Fault(
+                    table.Kind, null, $"{table.Table} {last}", $"{expected}", $"{found?.ToString() ?? "null"}");
             }
         }
         return rows < PageSize ? null : last;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace LocalCoin.Store.Audit;
@@ -16,10 +17,10 @@ internal sealed class Utf8Keys : IEqualityComparer<string>, IAlternateEqualityCo
         if (!lookup.TryGetValue(bytes, out var actual, out _))
         {
             key = Encoding.UTF8.GetString(bytes);
-            return ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(dictionary, key, out _)!;
+            return ref CollectionsMarshal.GetValueRefOrAddDefault(dictionary, key, out _)!;
         }
         key = actual;
-        return ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrNullRef(lookup, bytes);
+        return ref CollectionsMarshal.GetValueRefOrNullRef(lookup, bytes);
     }
 
     public bool Equals(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);

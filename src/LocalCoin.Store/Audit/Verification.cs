@@ -16,7 +16,8 @@ public static class Verification
 
     /// <param name="source">With the app's rights; with projections it makes tables beside the live ones.</param>
     public static async Task<VerificationReport> Run(
-        NpgsqlDataSource source, VerificationOptions options, IProgress<Progressed>? progress, CancellationToken cancellation)
+        NpgsqlDataSource source, VerificationOptions options, IProgress<Progressed>? progress,
+        CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var fold = new LedgerFold { Digest = options.Digest };
@@ -42,7 +43,8 @@ public static class Verification
             fault = found.Fault;
         }
         return new VerificationReport(
-            fold.Seq, fold.Hash, fold.Streams.Count, fold.Balances.Count, fold.Tallies.Count, compared, notes, fault, watch.Elapsed);
+            fold.Seq, fold.Hash, fold.Streams.Count, fold.Balances.Count, fold.Tallies.Count, compared, notes, fault,
+            watch.Elapsed);
     }
 
     /// <summary>Runs a comparison in a snapshot up to whose head all events have been added to the fold.</summary>
@@ -54,7 +56,8 @@ public static class Verification
             using var page = await RawPage.Read(connection, fold.Seq, fold.Seq + RawPage.Size, cancellation);
             Add(fold, page);
         }
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(
+            IsolationLevel.RepeatableRead, cancellation);
         var head = await StoredEvents.ReadHead(connection, cancellation);
         if (head < fold.Seq)
         {
@@ -76,7 +79,9 @@ public static class Verification
         var head = await StoredEvents.ReadHead(connection, cancellation);
         if (options.Digest is { } digest && digest.Seq > head)
         {
-            throw Fault("digest", digest.Seq, "the ledger's end", $"event {digest.Seq} with hash {digest.Hash}", $"nothing after event {head}");
+            throw Fault(
+                "digest", digest.Seq, "the ledger's end", $"event {digest.Seq} with hash {digest.Hash}",
+                $"nothing after event {head}");
         }
         // One thread reads while the other hashes; whoever is faster waits.
         var pages = Channel.CreateBounded<RawPage>(PagesAhead);
@@ -148,7 +153,8 @@ public static class Verification
         // Moved after the commit, and by the next one if the server was lost in between: no fault of the ledger.
         if (reader.GetInt64(4) < seq)
         {
-            notes.Add($"mt_events_sequence stands at {reader.GetInt64(4)}, below the head {seq}; the next commit moves it");
+            notes.Add(
+                $"mt_events_sequence stands at {reader.GetInt64(4)}, below the head {seq}; the next commit moves it");
         }
     }
 

@@ -2,7 +2,7 @@
 
 namespace LocalCoin.Store.Audit;
 
-/// <summary>The hash that an event is known to have had, from a print-out, a mail, another town: finds a truncated tail.</summary>
+/// <summary>The hash that an event is known to have had, from a print-out or a mail: finds a truncated tail.</summary>
 public sealed record KnownDigest(long Seq, string Hash)
 {
     /// <summary>Reads <c>SEQ:HASH</c>.</summary>
@@ -18,7 +18,7 @@ public sealed record KnownDigest(long Seq, string Hash)
 public sealed record VerificationOptions(bool Projections, KnownDigest? Digest);
 
 /// <summary>What is wrong, where, what should be there and what is.</summary>
-/// <param name="Kind">A closed word: chain, sequence, version, law, head, digest, stream, balance, tally, projection, …</param>
+/// <param name="Kind">A closed word: chain, sequence, version, law, head, digest, stream, balance, tally, …</param>
 /// <param name="Seq">The event; null where it is not of one event.</param>
 public sealed record VerificationFault(string Kind, long? Seq, string Where, string Expected, string Found)
 {

@@ -13,10 +13,12 @@ public sealed class VegetablePurchases() : Projection(
     /// <summary>The most rows one page holds.</summary>
     public const int PageMax = 200;
 
-    public override async Task Apply(IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
+    public override async Task Apply(
+        IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
     {
         var events = page.Select(stored => stored.Recorded()).ToArray();
-        var made = events.Where(recorded => recorded.Event is PaymentMade e && (e.Vegetables > 0 || e.Earned.Count > 0)).ToArray();
+        var made = events.Where(
+            recorded => recorded.Event is PaymentMade e && (e.Vegetables > 0 || e.Earned.Count > 0)).ToArray();
         if (made.Length > 0) await InsertMade(made, to, cancellation);
         var changes = new SortedDictionary<string, Change>(StringComparer.Ordinal);
         foreach (var recorded in events)
@@ -40,13 +42,14 @@ public sealed class VegetablePurchases() : Projection(
               (payment, seq, at, day, wallet, merchant, spot, spot_kind, channel, proof, enrolled, coins, vegetables,
                declared_by, earned, taken_back, refunded, refunded_vegetables, struck)
             select *, 0, 0, 0, false
-            from unnest($1::varchar[], $2::bigint[], $3::timestamptz[], $4::date[], $5::varchar[], $6::varchar[], $7::varchar[],
-              $8::varchar[], $9::varchar[], $10::varchar[], $11::boolean[], $12::bigint[], $13::bigint[], $14::varchar[],
-              $15::bigint[])
+            from unnest($1::varchar[], $2::bigint[], $3::timestamptz[], $4::date[], $5::varchar[], $6::varchar[],
+              $7::varchar[], $8::varchar[], $9::varchar[], $10::varchar[], $11::boolean[], $12::bigint[], $13::bigint[],
+              $14::varchar[], $15::bigint[])
             """,
             [
                 events.Select(e => e.Payment.Value).ToArray(), made.Select(recorded => recorded.Seq).ToArray(),
-                events.Select(e => e.At.ToDateTimeUtc()).ToArray(), events.Select(e => Tokyo.Day(e.At).ToDateOnly()).ToArray(),
+                events.Select(e => e.At.ToDateTimeUtc()).ToArray(),
+                events.Select(e => Tokyo.Day(e.At).ToDateOnly()).ToArray(),
                 events.Select(e => e.Wallet.Value).ToArray(), events.Select(e => e.Merchant.Value).ToArray(),
                 events.Select(e => e.Spot.Value).ToArray(), events.Select(e => Words.Of(e.SpotKind)).ToArray(),
                 events.Select(e => Words.Of(e.Channel)).ToArray(), events.Select(e => Words.Of(e.Proof)).ToArray(),
@@ -56,19 +59,21 @@ public sealed class VegetablePurchases() : Projection(
                 events.Select(e => e.Earned.Sum(earned => earned.Coins)).ToArray(),
             ],
             cancellation);
-        var earnings = events.SelectMany(e => e.Earned.Select((earned, i) => (e.Payment, earned, line: i + 1))).ToArray();
+        var earnings = events.SelectMany(
+            e => e.Earned.Select((earned, i) => (e.Payment, earned, line: i + 1))).ToArray();
         if (earnings.Length == 0) return;
         await to.Write(
             $"""
             insert into {to.Table("vegetable_earnings")}
               (payment, line, programme, rule, fund, expiry, earned, netted, less, taken_back)
             select *, 0
-            from unnest($1::varchar[], $2::integer[], $3::varchar[], $4::integer[], $5::varchar[], $6::date[], $7::bigint[],
-              $8::bigint[], $9::varchar[])
+            from unnest($1::varchar[], $2::integer[], $3::varchar[], $4::integer[], $5::varchar[], $6::date[],
+              $7::bigint[], $8::bigint[], $9::varchar[])
             """,
             [
                 earnings.Select(one => one.Payment.Value).ToArray(), earnings.Select(one => one.line).ToArray(),
-                earnings.Select(one => one.earned.Programme.Value).ToArray(), earnings.Select(one => one.earned.Rule).ToArray(),
+                earnings.Select(one => one.earned.Programme.Value).ToArray(),
+                earnings.Select(one => one.earned.Rule).ToArray(),
                 earnings.Select(one => one.earned.Fund.Value).ToArray(),
                 earnings.Select(one => one.earned.Expiry?.ToDateOnly()).ToArray(),
                 earnings.Select(one => one.earned.Coins).ToArray(), earnings.Select(one => one.earned.Netted).ToArray(),
@@ -100,7 +105,8 @@ public sealed class VegetablePurchases() : Projection(
             ],
             cancellation);
         var taken = changes
-            .SelectMany(change => change.Value.TakenBack.Select((coins, i) => (payment: change.Key, line: i + 1, coins)))
+            .SelectMany(
+                change => change.Value.TakenBack.Select((coins, i) => (payment: change.Key, line: i + 1, coins)))
             .Where(one => one.coins > 0)
             .ToArray();
         if (taken.Length == 0) return;
@@ -124,8 +130,8 @@ public sealed class VegetablePurchases() : Projection(
         NpgsqlDataSource source, LocalDate first, LocalDate last, long after, int size, CancellationToken cancellation)
     {
         await using var command = source.CreateCommand("""
-            select seq, payment, day, wallet, spot, spot_kind, enrolled, coins, vegetables, earned, taken_back, refunded,
-              refunded_vegetables, struck
+            select seq, payment, day, wallet, spot, spot_kind, enrolled, coins, vegetables, earned, taken_back,
+              refunded, refunded_vegetables, struck
             from vegetable_purchases
             where day between $1 and $2 and seq > $3
             order by seq
@@ -172,7 +178,7 @@ public sealed class VegetablePurchases() : Projection(
     }
 }
 
-/// <param name="Vegetables">Of the coins, what was said to be for vegetables; void where <paramref name="Struck"/>.</param>
+/// <param name="Vegetables">Of the coins, what was said to be for vegetables; void where struck.</param>
 public sealed record VegetablePurchase(
-    long Seq, PaymentId Payment, LocalDate Day, WalletId Wallet, SpotId Spot, string SpotKind, bool Enrolled, long Coins,
-    long Vegetables, long Earned, long TakenBack, long Refunded, long RefundedVegetables, bool Struck);
+    long Seq, PaymentId Payment, LocalDate Day, WalletId Wallet, SpotId Spot, string SpotKind, bool Enrolled,
+    long Coins, long Vegetables, long Earned, long TakenBack, long Refunded, long RefundedVegetables, bool Struck);

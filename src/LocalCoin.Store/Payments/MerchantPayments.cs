@@ -10,7 +10,8 @@ public sealed partial class MerchantPayments() : Projection(
     ["merchant_payments", "merchant_activity"],
     [typeof(PaymentMade), typeof(PaymentRefunded), typeof(PaymentUndone), typeof(VegetablesStruck)])
 {
-    public override async Task Apply(IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
+    public override async Task Apply(
+        IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
     {
         var made = new List<Recorded>();
         var changes = new SortedDictionary<string, Change>(StringComparer.Ordinal);
@@ -25,11 +26,13 @@ public sealed partial class MerchantPayments() : Projection(
                     break;
                 case PaymentRefunded e:
                     ChangeOf(changes, e.Payment).Add(e.Reversal);
-                    activity.Add(new(recorded.Seq, e.Merchant.Value, "refunded", e.Payment.Value, e.At, e.Reversal.Coins));
+                    activity.Add(
+                        new(recorded.Seq, e.Merchant.Value, "refunded", e.Payment.Value, e.At, e.Reversal.Coins));
                     break;
                 case PaymentUndone e:
                     ChangeOf(changes, e.Payment).Add(e.Reversal).Undone = true;
-                    activity.Add(new(recorded.Seq, e.Merchant.Value, "undone", e.Payment.Value, e.At, e.Reversal.Coins));
+                    activity.Add(
+                        new(recorded.Seq, e.Merchant.Value, "undone", e.Payment.Value, e.At, e.Reversal.Coins));
                     break;
                 case VegetablesStruck e:
                     ChangeOf(changes, e.Payment).Add(e.Reversal).Struck = true;
@@ -58,7 +61,8 @@ public sealed partial class MerchantPayments() : Projection(
             [
                 events.Select(e => e.Payment.Value).ToArray(), events.Select(e => e.Merchant.Value).ToArray(),
                 events.Select(e => e.Spot.Value).ToArray(), made.Select(recorded => recorded.Seq).ToArray(),
-                events.Select(e => e.At.ToDateTimeUtc()).ToArray(), events.Select(e => PaymentCode.Of(e.Payment)).ToArray(),
+                events.Select(e => e.At.ToDateTimeUtc()).ToArray(),
+                events.Select(e => PaymentCode.Of(e.Payment)).ToArray(),
                 events.Select(e => e.Amount.Coins).ToArray(), events.Select(e => e.Cash).ToArray(),
                 events.Select(e => e.Vegetables).ToArray(),
                 events.Select(e => e.Earned.Sum(earned => earned.Coins)).ToArray(),
@@ -93,11 +97,13 @@ public sealed partial class MerchantPayments() : Projection(
         if (written != changes.Count) throw new InvalidDataException("a payment was changed that is not in the list");
     }
 
-    private static async Task InsertActivity(List<Activity> activity, ProjectionTarget to, CancellationToken cancellation) =>
+    private static async Task InsertActivity(
+        List<Activity> activity, ProjectionTarget to, CancellationToken cancellation) =>
         await to.Write(
             $"""
             insert into {to.Table("merchant_activity")} (seq, merchant, kind, payment, at, amount)
-            select * from unnest($1::bigint[], $2::varchar[], $3::varchar[], $4::varchar[], $5::timestamptz[], $6::bigint[])
+            select *
+            from unnest($1::bigint[], $2::varchar[], $3::varchar[], $4::varchar[], $5::timestamptz[], $6::bigint[])
             """,
             [
                 activity.Select(one => one.Seq).ToArray(), activity.Select(one => one.Merchant).ToArray(),

@@ -17,7 +17,8 @@ public sealed partial class MerchantPayments
     /// <param name="spot">Only those of one spot; null for all.</param>
     /// <param name="before">The cursor: the last seq of the page before; null for the first page.</param>
     public static async Task<IReadOnlyList<MerchantPayment>> Page(
-        NpgsqlDataSource source, MerchantId merchant, SpotId? spot, long? before, int size, CancellationToken cancellation)
+        NpgsqlDataSource source, MerchantId merchant, SpotId? spot, long? before, int size,
+        CancellationToken cancellation)
     {
         await using var command = source.CreateCommand($"""
             select {Columns}
@@ -45,7 +46,8 @@ public sealed partial class MerchantPayments
         return await reader.ReadAsync(cancellation) ? ReadPayment(reader, 0) : null;
     }
 
-    /// <summary>What happened at a merchant after a sequence number, oldest first, each with its payment as it is now.</summary>
+    /// <summary>What happened at a merchant after a sequence number, oldest first, each with its payment as it is
+    /// now.</summary>
     public static async Task<IReadOnlyList<MerchantActivity>> After(
         NpgsqlDataSource source, MerchantId merchant, long after, int size, CancellationToken cancellation)
     {
@@ -65,7 +67,8 @@ public sealed partial class MerchantPayments
         while (await reader.ReadAsync(cancellation))
         {
             happened.Add(new MerchantActivity(
-                reader.GetInt64(0), reader.GetString(1), Instant.FromDateTimeUtc(reader.GetDateTime(2)), reader.GetInt64(3),
+                reader.GetInt64(0), reader.GetString(1), Instant.FromDateTimeUtc(reader.GetDateTime(2)),
+                reader.GetInt64(3),
                 ReadPayment(reader, 4)));
         }
         return happened;
@@ -82,11 +85,13 @@ public sealed partial class MerchantPayments
 
     private static MerchantPayment ReadPayment(NpgsqlDataReader reader, int i) => new(
         reader.GetInt64(i), new PaymentId(reader.GetString(i + 1)), new MerchantId(reader.GetString(i + 2)),
-        new SpotId(reader.GetString(i + 3)), Instant.FromDateTimeUtc(reader.GetDateTime(i + 4)), reader.GetString(i + 5),
+        new SpotId(reader.GetString(i + 3)), Instant.FromDateTimeUtc(reader.GetDateTime(i + 4)),
+        reader.GetString(i + 5),
         reader.GetInt64(i + 6), reader.GetInt64(i + 7), reader.GetInt64(i + 8), reader.GetInt64(i + 9),
         reader.GetInt64(i + 10), reader.GetInt64(i + 11), reader.GetBoolean(i + 12), reader.GetBoolean(i + 13),
         reader.GetString(i + 14), reader.GetString(i + 15),
-        reader.IsDBNull(i + 16) ? null : reader.GetString(i + 16), reader.IsDBNull(i + 17) ? null : reader.GetString(i + 17));
+        reader.IsDBNull(i + 16) ? null : reader.GetString(i + 16),
+        reader.IsDBNull(i + 17) ? null : reader.GetString(i + 17));
 }
 
 /// <summary>A payment as its merchant may see it: never whose.</summary>

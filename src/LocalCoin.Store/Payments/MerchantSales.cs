@@ -9,7 +9,8 @@ namespace LocalCoin.Store.Payments;
 public sealed class MerchantSales() : Projection(
     ["merchant_sales"], [typeof(PaymentMade), typeof(PaymentRefunded), typeof(PaymentUndone), typeof(VegetablesStruck)])
 {
-    public override async Task Apply(IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
+    public override async Task Apply(
+        IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
     {
         var sums = new Dictionary<SalesKey, long[]>();
         foreach (var stored in page) Add(sums, stored);
@@ -42,7 +43,8 @@ public sealed class MerchantSales() : Projection(
             cancellation);
     }
 
-    /// <summary>A merchant's days from the first to the last given, both included; spots in order within a day.</summary>
+    /// <summary>A merchant's days from the first to the last given, both included; spots in order within a
+    /// day.</summary>
     public static async Task<IReadOnlyList<SalesOfDay>> Between(
         NpgsqlDataSource source, MerchantId merchant, LocalDate first, LocalDate last, CancellationToken cancellation)
     {

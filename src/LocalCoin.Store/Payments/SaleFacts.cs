@@ -32,7 +32,8 @@ internal readonly record struct SaleFacts(
             else reader.Skip();
         }
         return at is { } when && merchant is not null && spot is not null
-            ? new SaleFacts(when, merchant, spot, amount, cash, vegetables, earned, returned, returnedVegetables, takenBack)
+            ? new SaleFacts(
+                when, merchant, spot, amount, cash, vegetables, earned, returned, returnedVegetables, takenBack)
             : throw new InvalidDataException($"event {stored.Seq} ({stored.Type}) does not say when and where");
     }
 

@@ -46,7 +46,8 @@ public sealed class Exporting(SmallTown town) : IClassFixture<SmallTown>, IDispo
         var lines = text.Split('\n').Where(line => line.Contains(" balance ", StringComparison.Ordinal)).ToArray();
         Assert.Equal((await Balances()).Count, lines.Length);
         var wrong = lines.First(line => !line.Contains("  0 COIN", StringComparison.Ordinal));
-        await File.WriteAllTextAsync(file, text.Replace(wrong, wrong.Replace(" COIN", "1 COIN", StringComparison.Ordinal), StringComparison.Ordinal));
+        await File.WriteAllTextAsync(file, text.Replace(
+            wrong, wrong.Replace(" COIN", "1 COIN", StringComparison.Ordinal), StringComparison.Ordinal));
         await Assert.ThrowsAnyAsync<Exception>(() => Run("bean-check", file));
     }
 
@@ -78,12 +79,14 @@ public sealed class Exporting(SmallTown town) : IClassFixture<SmallTown>, IDispo
             var headers = root.GetProperty("headers").EnumerateObject().Where(header => header.Name != "hash")
                 .ToDictionary(header => header.Name, header => header.Value.GetString());
             previous = chain.Hash(previous, new ChainLink(
-                root.GetProperty("seq").GetInt64(), root.GetProperty("id").GetGuid(), root.GetProperty("stream").GetString()!,
+                root.GetProperty("seq").GetInt64(), root.GetProperty("id").GetGuid(),
+                root.GetProperty("stream").GetString()!,
                 root.GetProperty("version").GetInt64(), root.GetProperty("type").GetString()!,
                 NodaTime.Text.InstantPattern.ExtendedIso.Parse(root.GetProperty("timestamp").GetString()!).Value,
                 root.TryGetProperty("correlation", out var correlation) ? correlation.GetString() : null,
                 root.TryGetProperty("causation", out var causation) ? causation.GetString() : null,
-                JsonSerializer.SerializeToUtf8Bytes(new SortedDictionary<string, string?>(headers, StringComparer.Ordinal)),
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new SortedDictionary<string, string?>(headers, StringComparer.Ordinal)),
                 System.Text.Encoding.UTF8.GetBytes(root.GetProperty("data").GetRawText())));
             Assert.Equal(root.GetProperty("headers").GetProperty("hash").GetString(), previous);
         }

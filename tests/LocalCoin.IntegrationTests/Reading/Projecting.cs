@@ -43,13 +43,15 @@ public sealed class Projecting : IAsyncLifetime
             foreach (var day in days)
             {
                 Assert.Equal(
-                    made.Where(e => Tokyo.Day(e.At) == day.Day && e.Spot == day.Spot).Sum(e => e.Amount.Coins), day.Coins);
+                    made.Where(
+                        e => Tokyo.Day(e.At) == day.Day && e.Spot == day.Spot).Sum(e => e.Amount.Coins), day.Coins);
             }
             // What the merchant holds is what was sold and not given back, for nothing was settled here.
             Assert.Equal(
                 days.Sum(day => day.Coins - day.Refunded),
                 await town.Schema.Value<decimal>(
-                    "select sum(coins) from balances where owner = $1 and kind in ('merchant', 'due')", merchant.Value));
+                    "select sum(coins) from balances where owner = $1 and kind in ('merchant', 'due')",
+                    merchant.Value));
         }
     }
 
@@ -57,7 +59,8 @@ public sealed class Projecting : IAsyncLifetime
     public async Task A_statement_has_every_entry_and_ends_in_the_balance()
     {
         var events = await Events();
-        foreach (var wallet in events.Select(recorded => recorded.Event).OfType<WalletOpened>().Select(opened => opened.Wallet))
+        var opened = events.Select(recorded => recorded.Event).OfType<WalletOpened>();
+        foreach (var wallet in opened.Select(e => e.Wallet))
         {
             var expected = new List<(long Seq, string Fund, long Change, long Balance)>();
             foreach (var recorded in events)
@@ -79,7 +82,8 @@ public sealed class Projecting : IAsyncLifetime
             Assert.Equal(expected, found.Select(line => (line.Place.Seq, line.Fund.Value, line.Change, line.Balance)));
             Assert.Equal(
                 found[^1].Balance,
-                await town.Schema.Value<decimal>("select sum(coins) from balances where kind = 'wallet' and owner = $1", wallet.Value));
+                await town.Schema.Value<decimal>(
+                    "select sum(coins) from balances where kind = 'wallet' and owner = $1", wallet.Value));
             var middle = found[found.Count / 2].At;
             var asOf = await WalletStatement.Page(town.Schema.App, wallet, null, middle, 1, default);
             Assert.Equal(found.Last(line => line.At <= middle), Assert.Single(asOf));
@@ -94,7 +98,8 @@ public sealed class Projecting : IAsyncLifetime
         {
             var paid = (await MerchantPayments.Find(town.Schema.App, e.Payment, default))!;
             var reversals = events.Select(Reversed).Where(one => one.Payment == e.Payment).ToArray();
-            Assert.Equal((e.Amount.Coins, e.Cash, e.Vegetables, e.At), (paid.Amount, paid.Cash, paid.Vegetables, paid.At));
+            Assert.Equal(
+                (e.Amount.Coins, e.Cash, e.Vegetables, e.At), (paid.Amount, paid.Cash, paid.Vegetables, paid.At));
             Assert.Equal(reversals.Sum(one => one.Reversal!.Coins), paid.Refunded);
             Assert.Equal(reversals.Sum(one => one.Reversal!.TakenBack.Sum()), paid.TakenBack);
             Assert.Equal(events.OfType<PaymentUndone>().Any(undone => undone.Payment == e.Payment), paid.Undone);
@@ -114,10 +119,13 @@ public sealed class Projecting : IAsyncLifetime
         var grocer = new MerchantId("grocer");
         var (activity, payments) = (new List<MerchantActivity>(), new List<MerchantPayment>());
         for (IReadOnlyList<MerchantActivity> page; (page = await MerchantPayments.After(
-            town.Schema.App, grocer, activity.Count == 0 ? 0 : activity[^1].Seq, 7, default)).Count > 0;) activity.AddRange(page);
+            town.Schema.App, grocer, activity.Count == 0
+                ? 0 : activity[^1].Seq, 7, default)).Count > 0;) activity.AddRange(page);
         for (IReadOnlyList<MerchantPayment> page; (page = await MerchantPayments.Page(
-            town.Schema.App, grocer, null, payments.Count == 0 ? null : payments[^1].Seq, 7, default)).Count > 0;) payments.AddRange(page);
-        var happened = (await Events()).Where(recorded => recorded.Event is PaymentMade { Merchant: var m } && m == grocer
+            town.Schema.App, grocer, null, payments.Count == 0
+                ? null : payments[^1].Seq, 7, default)).Count > 0;) payments.AddRange(page);
+        var happened = (await Events()).Where(recorded => recorded.Event is PaymentMade { Merchant: var m }
+            && m == grocer
             || Reversed(recorded.Event).Merchant == grocer).ToArray();
         Assert.Equal(happened.Select(recorded => recorded.Seq), activity.Select(one => one.Seq));
         Assert.Equal(
@@ -130,17 +138,22 @@ public sealed class Projecting : IAsyncLifetime
     public async Task The_trial_balance_is_the_balances_and_sums_to_zero()
     {
         var lines = await Journal.TrialBalance(town.Schema.App, null, null, default);
-        await using var command = town.Schema.App.CreateCommand("select address, coins from balances order by address collate \"C\"");
+        await using var command = town.Schema.App.CreateCommand(
+            "select address, coins from balances order by address collate \"C\"");
         await using var reader = await command.ExecuteReaderAsync();
         var balances = new List<TrialBalanceLine>();
-        while (await reader.ReadAsync()) balances.Add(new(AccountAddress.Parse(reader.GetString(0)), reader.GetInt64(1)));
+        while (await reader.ReadAsync()) balances.Add(
+            new(AccountAddress.Parse(reader.GetString(0)), reader.GetInt64(1)));
         Assert.Equal(balances, lines);
         Assert.Equal(0, Journal.ByKind(lines).Values.Sum());
         var events = await Events();
         var day = Tokyo.Day(events[events.Count / 2].Event.At);
-        var early = (await Journal.TrialBalance(town.Schema.App, day, null, default)).Single(line => line.Account == AccountAddress.Bank);
-        var expected = events.Where(recorded => Tokyo.Day(recorded.Event.At) <= day).SelectMany(recorded => recorded.Event.Postings)
-            .Sum(posting => posting.From == AccountAddress.Bank ? -posting.Amount.Coins : posting.To == AccountAddress.Bank ? posting.Amount.Coins : 0);
+        var early = (await Journal.TrialBalance(town.Schema.App, day, null, default)).Single(
+            line => line.Account == AccountAddress.Bank);
+        var expected = events.Where(
+            recorded => Tokyo.Day(recorded.Event.At) <= day).SelectMany(recorded => recorded.Event.Postings)
+            .Sum(posting => posting.From == AccountAddress.Bank
+                ? -posting.Amount.Coins : posting.To == AccountAddress.Bank ? posting.Amount.Coins : 0);
         Assert.Equal(expected, early.Coins);
     }
 
@@ -150,7 +163,8 @@ public sealed class Projecting : IAsyncLifetime
         var events = (await Events()).Select(recorded => recorded.Event).ToArray();
         var found = new List<VegetablePurchase>();
         for (IReadOnlyList<VegetablePurchase> page; (page = await VegetablePurchases.Page(
-            town.Schema.App, First, Last, found.Count == 0 ? 0 : found[^1].Seq, 11, default)).Count > 0;) found.AddRange(page);
+            town.Schema.App, First, Last, found.Count == 0
+                ? 0 : found[^1].Seq, 11, default)).Count > 0;) found.AddRange(page);
         var made = events.OfType<PaymentMade>().Where(e => e.Vegetables > 0 || e.Earned.Count > 0).ToArray();
         Assert.Equal(made.Select(e => e.Payment), found.Select(one => one.Payment));
         foreach (var (e, one) in made.Zip(found))
@@ -161,7 +175,8 @@ public sealed class Projecting : IAsyncLifetime
             Assert.Equal(reversals.Sum(reversed => reversed.Reversal!.TakenBack.Sum()), one.TakenBack);
         }
         Assert.Equal(
-            (decimal)found.Sum(one => one.TakenBack), await town.Schema.Value<decimal>("select sum(taken_back) from vegetable_earnings"));
+            (decimal)found.Sum(one => one.TakenBack), await town.Schema.Value<decimal>(
+                "select sum(taken_back) from vegetable_earnings"));
     }
 
     private async Task<List<StatementLine>> Statement(WalletId wallet)
@@ -169,7 +184,8 @@ public sealed class Projecting : IAsyncLifetime
         var lines = new List<StatementLine>();
         while (true)
         {
-            var page = await WalletStatement.Page(town.Schema.App, wallet, lines.Count == 0 ? null : lines[^1].Place, null, 5, default);
+            var page = await WalletStatement.Page(
+                town.Schema.App, wallet, lines.Count == 0 ? null : lines[^1].Place, null, 5, default);
             if (page.Count == 0) break;
             lines.AddRange(page);
         }
@@ -177,7 +193,8 @@ public sealed class Projecting : IAsyncLifetime
         return lines;
     }
 
-    private static (PaymentId? Payment, MerchantId? Merchant, Reversal? Reversal) Reversed(LedgerEvent happened) => happened switch
+    private static (PaymentId? Payment, MerchantId? Merchant, Reversal? Reversal) Reversed(LedgerEvent happened) =>
+        happened switch
     {
         PaymentRefunded e => (e.Payment, e.Merchant, e.Reversal),
         PaymentUndone e => (e.Payment, e.Merchant, e.Reversal),
@@ -188,7 +205,8 @@ public sealed class Projecting : IAsyncLifetime
     private async Task<IReadOnlyList<Recorded>> Events()
     {
         await using var connection = await town.Schema.App.OpenConnectionAsync();
-        return [.. (await StoredEvents.Read(connection, 0, null, 100_000, default)).Events.Select(stored => stored.Recorded())];
+        return [.. (
+            await StoredEvents.Read(connection, 0, null, 100_000, default)).Events.Select(stored => stored.Recorded())];
     }
 
     private ProjectionRunners Runners() => new(town.Schema.App, NullLogger<ProjectionRunners>.Instance);

@@ -16,8 +16,9 @@ public sealed class Running : IAsyncLifetime
     [Fact]
     public async Task Of_two_nodes_one_runs_a_projection_and_the_other_takes_over()
     {
+        await using var elsewhere = CommunityDatabase.Open(TestSchema.AppConnection, town.Schema.Community);
         await using var first = Runners();
-        await using var second = Runners();
+        await using var second = new ProjectionRunners(elsewhere, NullLogger<ProjectionRunners>.Instance);
         first.Start();
         await Until.True(() => Task.FromResult(first.States.All(state => state.IsRunning)));
         second.Start();
@@ -50,8 +51,10 @@ public sealed class Running : IAsyncLifetime
     [Fact]
     public async Task An_event_that_cannot_be_read_stops_it_there_and_is_named()
     {
-        var seq = await town.Schema.Value<long>("select seq_id from mt_events where type = 'payment_made' offset 9 limit 1");
-        await town.Schema.Execute("update mt_events set data = jsonb_set(data, '{postings,0,amount}', '0') where seq_id = $1", seq);
+        var seq = await town.Schema.Value<long>(
+            "select seq_id from mt_events where type = 'payment_made' offset 9 limit 1");
+        await town.Schema.Execute(
+            "update mt_events set data = jsonb_set(data, '{at}', '\"yesterday\"') where seq_id = $1", seq);
         await using var runners = Runners();
         runners.Start();
         await Until.True(() => Task.FromResult(runners.States.All(state => state.Fault is not null)));
@@ -60,24 +63,30 @@ public sealed class Running : IAsyncLifetime
             Assert.Contains($"event {seq} (payment_made)", state.Fault!, StringComparison.Ordinal);
             Assert.Equal(seq - 1, state.LastSeq);
         });
-        Assert.All(await ProjectionRunners.Read(town.Schema.App, default), state => Assert.Equal(seq - 1, state.LastSeq));
+        Assert.All(
+            await ProjectionRunners.Read(town.Schema.App, default), state => Assert.Equal(seq - 1, state.LastSeq));
         Assert.Equal(
-            await town.Schema.Value<long>("select count(*) from mt_events where type = 'payment_made' and seq_id < $1", seq),
+            await town.Schema.Value<long>(
+                "select count(*) from mt_events where type = 'payment_made' and seq_id < $1", seq),
             await town.Schema.Value<long>("select count(*) from merchant_payments"));
     }
 
     [Fact]
     public async Task An_event_that_cannot_be_applied_stops_it_there_and_is_named()
     {
-        var payment = await town.Schema.Value<string>("select data ->> 'payment' from mt_events where type = 'payment_refunded' limit 1");
+        var payment = await town.Schema.Value<string>(
+            "select data ->> 'payment' from mt_events where type = 'payment_refunded' limit 1");
         var seq = await town.Schema.Value<long>(
             "select min(seq_id) from mt_events where data ->> 'payment' = $1 and type <> 'payment_made'", payment);
-        await town.Schema.Execute("update mt_events set type = 'payment_abandoned' where type = 'payment_made' and data ->> 'payment' = $1", payment);
+        await town.Schema.Execute("""
+            update mt_events set type = 'payment_abandoned' where type = 'payment_made' and data ->> 'payment' = $1
+            """, payment);
         await using var runners = Runners();
         runners.Start();
         await Until.True(() => Task.FromResult(Of(runners, "merchant_payments").Fault is not null));
         Assert.Contains($"event {seq} (", Of(runners, "merchant_payments").Fault!, StringComparison.Ordinal);
-        Assert.Equal(seq - 1, await town.Schema.Value<long>("select last_seq from projections where name = 'merchant_payments'"));
+        Assert.Equal(seq - 1, await town.Schema.Value<long>(
+            "select last_seq from projections where name = 'merchant_payments'"));
     }
 
     [Fact]
@@ -97,7 +106,8 @@ public sealed class Running : IAsyncLifetime
         await using var runners = Runners();
         runners.Start();
         await CaughtUp();
-        await town.Schema.Execute("update merchant_sales set coins = coins + 5 where ctid = (select min(ctid) from merchant_sales)");
+        await town.Schema.Execute(
+            "update merchant_sales set coins = coins + 5 where ctid = (select min(ctid) from merchant_sales)");
         await town.Schema.Execute("delete from merchant_activity where seq = (select max(seq) from merchant_activity)");
         using var stop = new CancellationTokenSource();
         var paid = 0L;
@@ -132,7 +142,8 @@ public sealed class Running : IAsyncLifetime
         await CaughtUp();
         foreach (var projection in Projection.All)
         {
-            Assert.True((await ProjectionRebuild.Run(town.Schema.App, projection, null, default)).IsSame(), projection.Name);
+            Assert.True(
+                (await ProjectionRebuild.Run(town.Schema.App, projection, null, default)).IsSame(), projection.Name);
         }
         Assert.All(runners.States, state => Assert.Null(state.Fault));
         Assert.Equal(0, await town.Schema.Value<long>("""
@@ -156,7 +167,16 @@ public sealed class Running : IAsyncLifetime
                 .Sum(line => (decimal)Math.Max(0, line.Coins)));
     }
 
-    private static ProjectionState Of(ProjectionRunners runners, string name) => runners.States.Single(state => state.Name == name);
+    [Fact]
+    public async Task A_rebuild_leaves_no_lock_behind()
+    {
+        await using var elsewhere = CommunityDatabase.Open(TestSchema.AppConnection, town.Schema.Community);
+        await ProjectionRebuild.Run(town.Schema.App, Projection.Of("journal"), null, default);
+        Assert.True((await ProjectionRebuild.Run(elsewhere, Projection.Of("journal"), null, default)).IsSame());
+    }
+
+    private static ProjectionState Of(ProjectionRunners runners, string name) =>
+        runners.States.Single(state => state.Name == name);
 
     private ProjectionRunners Runners() => new(town.Schema.App, NullLogger<ProjectionRunners>.Instance);
 

@@ -11,7 +11,8 @@ public sealed class SmallTown : IAsyncLifetime
     private static readonly Sender Maker = new(new ActorId("maker"), null, null);
     private static readonly Sender Checker = new(new ActorId("checker"), null, null);
     private static readonly WalletId[] Wallets = [.. Enumerable.Range(1, 8).Select(n => new WalletId($"w{n}"))];
-    private static readonly FundId Welcome = new("welcome"), Vegetables = new("veg"), Cash = new("cash"), Bonus = new("bonus");
+    private static readonly FundId Welcome = new("welcome"), Vegetables = new("veg"), Cash = new("cash"),
+    Bonus = new("bonus");
     private static readonly TillId Counter = new("counter-1");
     private static readonly (MerchantId Merchant, SpotId Spot)[] Spots =
         [(new("grocer"), new("shop-1")), (new("farm"), new("stand-1")), (new("baker"), new("car-1"))];
@@ -57,14 +58,17 @@ public sealed class SmallTown : IAsyncLifetime
             var amount = new Amount(random.Next(20, 900));
             long? vegetables = random.Next(2) == 0 ? random.Next((int)amount.Coins) : null;
             Command pay = random.Next(3) == 0
-                ? new ChargePayer(payment, wallet, merchant, spot, amount, vegetables, true, Proof.CardAlone, Card(wallet), null)
+                ? new ChargePayer(
+                    payment, wallet, merchant, spot, amount, vegetables, true, Proof.CardAlone, Card(wallet), null)
                 : new PayMerchant(payment, wallet, merchant, spot, amount, vegetables, true, null);
             if (!await Try(pay, new Sender(new ActorId("till"), null, new ActorId($"clerk-{i % 3}")))) continue;
             at += Duration.FromMinutes(1);
             switch (random.Next(6))
             {
-                case 0: await Try(new RefundPayment(payment, merchant, new Amount(random.Next(1, 200)), null, RefundReason.Other), Maker); break;
-                case 1: await Try(new RefundPayment(payment, merchant, null, null, RefundReason.GoodsReturned), Maker); break;
+                case 0: await Try(new RefundPayment(
+                    payment, merchant, new Amount(random.Next(1, 200)), null, RefundReason.Other), Maker); break;
+                case 1: await Try(
+                    new RefundPayment(payment, merchant, null, null, RefundReason.GoodsReturned), Maker); break;
                 case 2: await Try(new UndoPayment(payment, wallet), Maker); break;
                 case 3: await Try(new StrikeVegetables(payment, merchant), Maker); break;
                 case 4:
@@ -80,7 +84,8 @@ public sealed class SmallTown : IAsyncLifetime
     {
         var payment = new PaymentId($"p{random.Next():x8}");
         var sent = Sent.Live(
-            Guid.CreateVersion7(), new PayMerchant(payment, Wallets[0], Spots[0].Merchant, Spots[0].Spot, new Amount(coins), null, false, null),
+            Guid.CreateVersion7(), new PayMerchant(
+                payment, Wallets[0], Spots[0].Merchant, Spots[0].Spot, new Amount(coins), null, false, null),
             Maker);
         return Assert.IsType<Answer.Accepted>(await writer.Send(sent, CancellationToken.None)).Event;
     }
@@ -102,7 +107,8 @@ public sealed class SmallTown : IAsyncLifetime
         await Do(new SetBudget(Bonus, -1_000));
         await Do(new ReceiveFunding(Welcome, new Amount(800_000)));
         var today = Tokyo.Day(at);
-        await Do(new SetPremium(new("spring"), today, today.PlusYears(1), Bonus, new Amount(1_000), new Amount(250), new Amount(20_000)));
+        await Do(new SetPremium(
+            new("spring"), today, today.PlusYears(1), Bonus, new Amount(1_000), new Amount(250), new Amount(20_000)));
         await Do(new SetProgrammeRule(new ProgrammeId("greens"), new ProgrammeRule(
             today, today.PlusYears(1), [], 20, null, 0, null, 2_000, null, Vegetables,
             [DeclaredBy.Shop, DeclaredBy.Spot, DeclaredBy.Payer], false)));
@@ -154,7 +160,8 @@ public sealed class SmallTown : IAsyncLifetime
     private async Task<Recorded> Do(Command command, Sender? sender = null)
     {
         at += Duration.FromSeconds(1);
-        var answer = await writer.Send(new Sent(Guid.CreateVersion7(), command, sender ?? Maker, at, "history", null), CancellationToken.None);
+        var answer = await writer.Send(
+            new Sent(Guid.CreateVersion7(), command, sender ?? Maker, at, "history", null), CancellationToken.None);
         return Assert.IsType<Answer.Accepted>(answer).Event;
     }
 

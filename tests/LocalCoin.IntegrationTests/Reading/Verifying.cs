@@ -76,7 +76,10 @@ public sealed class Verifying : IAsyncLifetime
     [Fact]
     public async Task An_event_above_the_head_is_found()
     {
-        await Tamper("update ledger_head set seq = seq - 1, hash = (select headers ->> 'hash' from mt_events where seq_id = seq - 1)");
+        await Tamper("""
+            update ledger_head
+            set seq = seq - 1, hash = (select headers ->> 'hash' from mt_events where seq_id = seq - 1)
+            """);
         Assert.NotNull((await Verify(Plain)).Fault);
     }
 
@@ -93,7 +96,8 @@ public sealed class Verifying : IAsyncLifetime
     public async Task One_removed_balance_is_found()
     {
         await Tamper("delete from balances where address = 'merchant:grocer'");
-        Assert.Contains("merchant:grocer", Expect("balance", null, await Verify(Plain)).Where, StringComparison.Ordinal);
+        Assert.Contains(
+            "merchant:grocer", Expect("balance", null, await Verify(Plain)).Where, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +129,8 @@ public sealed class Verifying : IAsyncLifetime
         Assert.Null((await Verify(new(true, null))).Fault);
         await Tamper($"update {table} set {column} = {column} + 1 where ctid = (select min(ctid) from {table})");
         Assert.Null((await Verify(Plain)).Fault);
-        Assert.Contains(table, Expect("projection", null, await Verify(new(true, null))).Where, StringComparison.Ordinal);
+        Assert.Contains(
+            table, Expect("projection", null, await Verify(new(true, null))).Where, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +145,8 @@ public sealed class Verifying : IAsyncLifetime
         Expect("digest", 5, await Verify(new(false, new KnownDigest(5, LedgerChain.Genesis))));
     }
 
-    /// <summary>As a careful forger would: the last payment is gone, and everything that counted it is put right.</summary>
+    /// <summary>As a careful forger would: the last payment is gone, and everything that counted it is put
+    /// right.</summary>
     private async Task CutOffLast()
     {
         await Tamper("""
@@ -156,7 +162,8 @@ public sealed class Verifying : IAsyncLifetime
             ) as change
             where balances.address = change.address
             """);
-        await Tamper("delete from mt_streams where id = (select stream_id from mt_events, ledger_head where seq_id = seq)");
+        await Tamper(
+            "delete from mt_streams where id = (select stream_id from mt_events, ledger_head where seq_id = seq)");
         await Tamper("delete from mt_events where seq_id = (select seq from ledger_head)");
         await Tamper("""
             update ledger_head
@@ -169,7 +176,8 @@ public sealed class Verifying : IAsyncLifetime
     {
         await using var runners = new ProjectionRunners(town.Schema.App, NullLogger<ProjectionRunners>.Instance);
         runners.Start();
-        await Until.True(async () => (await ProjectionRunners.Read(town.Schema.App, default)).All(state => state.Lag() == 0));
+        await Until.True(
+            async () => (await ProjectionRunners.Read(town.Schema.App, default)).All(state => state.Lag() == 0));
     }
 
     private Task<VerificationReport> Verify(VerificationOptions options) =>
@@ -185,8 +193,10 @@ public sealed class Verifying : IAsyncLifetime
 
     private Task Tamper(string sql, params object[] values) => town.Schema.Execute(sql, values);
     private Task<long> Head() => town.Schema.Value<long>("select seq from ledger_head");
-    private Task<long> SomePayment() => town.Schema.Value<long>("select seq_id from mt_events where type = 'payment_made' offset 20 limit 1");
+    private Task<long> SomePayment() =>
+        town.Schema.Value<long>("select seq_id from mt_events where type = 'payment_made' offset 20 limit 1");
 
     private async Task<(long Seq, string Hash)> Recorded(LocalCoin.Ledger.Recorded recorded) =>
-        (recorded.Seq, await town.Schema.Value<string>("select headers ->> 'hash' from mt_events where seq_id = $1", recorded.Seq));
+        (recorded.Seq, await town.Schema.Value<string>(
+            "select headers ->> 'hash' from mt_events where seq_id = $1", recorded.Seq));
 }
