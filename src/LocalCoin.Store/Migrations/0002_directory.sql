@@ -15,7 +15,8 @@ create table directory_members (
   created_at    timestamptz not null default now(),
   changed_at    timestamptz not null default now(),
   erased_at     timestamptz null,
-  constraint an_erased_member_has_no_name check (erased_at is null or num_nonnulls(name, kana, phone, address, birth_band, notes) = 0)
+  constraint an_erased_member_has_no_name
+    check (erased_at is null or num_nonnulls(name, kana, phone, address, birth_band, notes) = 0)
 );
 
 create index directory_members_by_kana on directory_members (kana) where kana is not null;
@@ -161,7 +162,8 @@ create table directory_notes (
 
 create index directory_notes_by_subject on directory_notes (subject);
 
--- Who is signed out before their token ends: tokens of this principal issued at or before the instant are worth nothing.
+-- Who is signed out before their token ends: tokens of this principal issued at or before the instant are worth
+-- nothing.
 create table directory_revocations (
   principal  varchar primary key,
   revoked_at timestamptz not null,
