@@ -11,6 +11,10 @@ namespace LocalCoin.Store;
 public sealed class Rehearsal(Limits limits, NpgsqlDataSource? source)
 {
     private const int NeedsRoundsMax = 3;
+
+    /// <summary>In place of a fingerprint: a rehearsal is never sent the same id twice.</summary>
+    private const string Unstored = "";
+
     private readonly LedgerState state = new(limits, null);
     private long seq;
 
@@ -28,22 +32,35 @@ public sealed class Rehearsal(Limits limits, NpgsqlDataSource? source)
     /// <summary>Loads in few round trips what most of these commands will read.</summary>
     public async Task Prepare(IReadOnlyList<Sent> window, Instant now, CancellationToken cancellation)
     {
-        for (var round = 0; round < NeedsRoundsMax; round++)
+        for (var round = 0; round < NeedsRoundsMax && window.Count > 0; round++)
         {
             var missing = new Missing();
             missing.Add(ImportedTime.Needs(), state);
-            foreach (var sent in window) missing.Add(sent.Command.NeedsOf(sent.Sender, sent.At ?? now, state), state);
-            if (missing.IsEmpty()) return;
-            await Load(missing, cancellation);
+            window = [.. window.Where(sent =>
+                missing.Add(sent.Command.NeedsOf(sent.Sender, sent.At ?? now, state), state) > 0)];
+            if (!missing.IsEmpty()) await Load(missing, cancellation);
         }
     }
 
     /// <summary>As the writer would answer; an accepted command is taken in.</summary>
     public async Task<Answer> Decide(Sent sent, Instant now, CancellationToken cancellation)
     {
-        await Prepare([sent], now, cancellation);
+        try
+        {
+            return Judge(sent, now);
+        }
+        catch (NotLoadedException)
+        {
+            await Prepare([sent], now, cancellation);
+            return Judge(sent, now);
+        }
+    }
+
+    private Answer Judge(Sent sent, Instant now)
+    {
         var (stream, at) = (sent.Command.Stream(), sent.At ?? now);
-        var history = state.Knows(stream) ? state.Stream(stream) : null; // unknown terms are absent: all are loaded
+        // All terms are loaded: those that are not known are not there.
+        var history = stream.IsTerms() && !state.Knows(stream) ? null : state.Stream(stream);
         if (history?.Find(sent.Id) is { } stored)
         {
             return stored.Fingerprint == Fingerprint.Of(sent.Command) && stored.Sender.Actor == sent.Sender.Actor
@@ -59,9 +76,8 @@ public sealed class Rehearsal(Limits limits, NpgsqlDataSource? source)
                 {
                     return new Answer.Rejected(behind, null);
                 }
-                var recorded = new Recorded(
-                    ++seq, sent.Id, stream, (history?.Version ?? 0) + 1, at, happened, sent.Sender,
-                    Fingerprint.Of(sent.Command));
+                var version = (history?.Version ?? 0) + 1;
+                var recorded = new Recorded(++seq, sent.Id, stream, version, at, happened, sent.Sender, Unstored);
                 state.Apply(recorded);
                 return new Answer.Accepted(recorded);
             case Decision.Rejected(var reason, var figure):
