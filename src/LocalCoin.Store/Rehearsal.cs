@@ -45,15 +45,18 @@ public sealed class Rehearsal(Limits limits, NpgsqlDataSource? source)
     /// <summary>As the writer would answer; an accepted command is taken in.</summary>
     public async Task<Answer> Decide(Sent sent, Instant now, CancellationToken cancellation)
     {
-        try
-        {
-            return Judge(sent, now);
-        }
-        catch (NotLoadedException)
-        {
-            await Prepare([sent], now, cancellation);
-            return Judge(sent, now);
-        }
+        // Asked of every command again, also where its decision would read nothing unknown: an account that it only
+        // posts to would stay unknown, and be loaded later as if nothing had been posted.
+        if (!IsPrepared(sent, now)) await Prepare([sent], now, cancellation);
+        return Judge(sent, now);
+    }
+
+    private bool IsPrepared(Sent sent, Instant now)
+    {
+        var needs = sent.Command.NeedsOf(sent.Sender, sent.At ?? now, state);
+        return state.Knows(StreamId.Books) && needs.Purses.All(state.KnowsPursesOf)
+            && needs.Streams.All(stream => stream.IsTerms() || state.Knows(stream))
+            && needs.Accounts.All(state.Knows) && needs.Tallies.All(state.Knows);
     }
 
     private Answer Judge(Sent sent, Instant now)
