@@ -99,9 +99,9 @@ internal sealed class OwnServer : IAsyncDisposable
 
     private static string Program(string name)
     {
-        var folder = Environment.GetEnvironmentVariable("LOCALCOIN_TEST_PGBIN")
+        var programs = Environment.GetEnvironmentVariable("LOCALCOIN_TEST_PGBIN")
             ?? throw new InvalidOperationException("LOCALCOIN_TEST_PGBIN is not set: run the tests by scripts/test");
-        return Path.Combine(folder, name);
+        return Path.Combine(programs, name);
     }
 
     private static string[] AsUser(params string[] command) =>
