@@ -34,15 +34,19 @@ public sealed class Keys : IDisposable
     /// <exception cref="SettingException">A key is there and cannot be used.</exception>
     public static Keys Load(IConfiguration configuration, string community)
     {
-        var folder = configuration[KeyFolder] ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
-                Environment.SpecialFolderOption.Create),
-            "localcoin", community);
-        var pems = configuration[SigningKey] is { Length: > 0 } configured ? Blocks(configured) : FromFolder(folder);
-        var secret = configuration[SecretKey] is { Length: > 0 } text ? Decoded(text) : SecretFromFolder(folder);
         try
         {
+            var pems = configuration[SigningKey] is { Length: > 0 } configured
+                ? Blocks(configured)
+                : FromFolder(Folder(configuration, community));
+            var secret = configuration[SecretKey] is { Length: > 0 } text
+                ? Decoded(text)
+                : SecretFromFolder(Folder(configuration, community));
             return new Keys(pems, secret);
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException(KeyFolder, $"keys cannot be read or made there: {closed.Message}");
         }
         catch (Exception unusable) when (unusable is ArgumentException or CryptographicException)
         {
@@ -51,6 +55,17 @@ public sealed class Keys : IDisposable
     }
 
     public void Dispose() => opened.ForEach(key => key.Dispose());
+
+    /// <summary>The configured folder, or one in this user's own.</summary>
+    private static string Folder(IConfiguration configuration, string community)
+    {
+        if (configuration[KeyFolder] is { Length: > 0 } configured) return configured;
+        var own = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        return own.Length > 0
+            ? Path.Combine(own, "localcoin", community)
+            : throw new SettingException(KeyFolder, "this setting is needed where the user has no folder of its own");
+    }
 
     private ECDsaSecurityKey Open(string pem)
     {

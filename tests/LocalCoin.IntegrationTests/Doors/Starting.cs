@@ -23,6 +23,7 @@ public sealed class Starting(Town town) : IClassFixture<Town>, IDisposable
     [InlineData("LocalCoin:Limits:PaymentMax", "many", "LocalCoin__Limits__PaymentMax")]
     [InlineData("LocalCoin:Limits:PaymentMost", "1", "LocalCoin__Limits__PaymentMost")]
     [InlineData("LocalCoin:SigningKey", "not a key", "LocalCoin__SigningKey")]
+    [InlineData("LocalCoin:KeyFolder", "/proc/no-such-folder", "LocalCoin__KeyFolder")]
     [InlineData("LocalCoin:SecretKey", "c2hvcnQ=", "LocalCoin__SecretKey")]
     public void A_wrong_setting_is_named_as_one_writes_it(string key, string value, string named)
     {
