@@ -94,12 +94,18 @@ public static class OverHttp
         };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data?.Contains("\"LogLevel\":\"Information\"", StringComparison.Ordinal) == false) Console.Error.WriteLine(line.Data);
-        };
+        process.OutputDataReceived += (_, line) => Tell(line.Data);
         process.BeginOutputReadLine();
         return process;
+    }
+
+    // What the server says of its remembered tokens when it stops, and whatever is not in order.
+    private static void Tell(string? line)
+    {
+        if (line is null) return;
+        using var entry = JsonDocument.Parse(line);
+        var (level, message) = (entry.RootElement.GetProperty("LogLevel").GetString(), entry.RootElement.GetProperty("Message").GetString());
+        if (level != "Information" || message?.StartsWith("tokens: ", StringComparison.Ordinal) == true) Console.WriteLine($"  {message}");
     }
 
     private static async Task Ready(string address)
