@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LocalCoin.Ledger;
@@ -47,11 +46,11 @@ public sealed class Story
                 {
                     Do(new Words(each.Replace("{n}", $"{n}")));
                     if (word is "given" && answer is not (null or Decision.Accepted))
-                        Assert.Fail($"given, but {Said(answer)}");
+                        Assert.Fail($"given, but {Expectation.Said(answer)}");
                 }
                 break;
             case "then":
-                Expect(words);
+                Expectation.Check(words, answer, ledger);
                 break;
             default:
                 throw new FormatException($"a line begins with given, when, then or and, not '{word}'");
@@ -111,82 +110,6 @@ public sealed class Story
             default:
                 return false;
         }
-    }
-
-    /// <summary>The answer, or after <c>and</c>: balances, tallies, and what the event says.</summary>
-    private void Expect(Words words)
-    {
-        var first = words.Next();
-        switch (first)
-        {
-            case "accepted" or "repeated" or "conflict":
-                Assert.Equal(first, Said(answer));
-                break;
-            case "refused":
-                var expected = $"refused {words}";
-                var figured = expected.Count(letter => letter == ' ') == 2;
-                Assert.Equal(expected, figured ? Said(answer) : string.Join(' ', Said(answer).Split(' ').Take(2)));
-                break;
-            case "it-says":
-                foreach (var part in words.ToString().Split(", "))
-                {
-                    var (path, value) = Pair(part);
-                    Assert.Equal($"{path} {value}", $"{path} {Look(((Decision.Accepted)answer!).Event, path)}");
-                }
-                break;
-            default:
-                foreach (var part in $"{first} {words}".Split(", "))
-                {
-                    var (what, value) = Pair(part);
-                    Assert.Equal($"{what} {value}", $"{what} {Count(what)}");
-                }
-                break;
-        }
-    }
-
-    private static (string What, string Value) Pair(string part) =>
-        part.Split(' ') is [var what, var value]
-            ? (what, value)
-            : throw new FormatException($"'{part}' is not a name and a value");
-
-    private static string Said(Decision? decision) => decision switch
-    {
-        Decision.Accepted => "accepted",
-        Decision.Repeated => "repeated",
-        Decision.Conflict => "conflict",
-        Decision.Rejected { Figure: { } figure } refused => $"refused {refused.Reason} {figure}",
-        Decision.Rejected refused => $"refused {refused.Reason}",
-        _ => "nothing",
-    };
-
-    /// <summary>
-    /// A wallet's or merchant's name, a purse as <c>alice/city/2027-03-31</c>, an address or a tally's key.
-    /// </summary>
-    private long Count(string what) => what.Split(':')[0] switch
-    {
-        "spent" or "earned" or "owed" or "undone" or "paid-in" => ledger.Tally(TallyKey.Parse(what)),
-        _ when what.Contains('/') && !what.Contains(':') => ledger.Balance(AccountAddress.Parse("wallet:" + what)),
-        _ when what.Contains(':') || what is "bank" or "issuer" or "breakage" =>
-            ledger.Balance(AccountAddress.Parse(what)),
-        _ when ledger.Stream(StreamId.Of(WalletId.Parse(what))) is not null => ledger.Balance(WalletId.Parse(what)),
-        _ when ledger.Stream(StreamId.Of(MerchantId.Parse(what))) is not null =>
-            ledger.Balance(AccountAddress.Of(MerchantId.Parse(what))),
-        _ => throw new FormatException($"nobody is called '{what}'"),
-    };
-
-    /// <summary>A property, also of a property: <c>Earned.Coins</c>; of a list the first.</summary>
-    private static string Look(object? thing, string path)
-    {
-        foreach (var name in path.Split('.'))
-        {
-            var property = thing!.GetType().GetProperty(name) ?? throw new FormatException($"{thing} says no '{name}'");
-            thing = property.GetValue(thing);
-            if (thing is System.Collections.IEnumerable many and not string)
-                thing = many.Cast<object>().FirstOrDefault();
-        }
-        return thing is LocalDate day
-            ? day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)
-            : thing?.ToString() ?? "none";
     }
 
     private Guid LastProposal(StreamId stream) => ledger.Stream(stream)?.Events
