@@ -1,3 +1,6 @@
+using LocalCoin.App;
+using NodaTime;
+
 namespace LocalCoin.IntegrationTests.Doors;
 
 // What ends by the clock, and what happens while a node goes down.
@@ -34,6 +37,35 @@ public sealed class Deadlines : IAsyncLifetime
         Assert.Equal((422, "UndoTooLate"), (undo.Status, undo.Code));
         Assert.Equal(head, await town.Head());
     }
+
+    [Fact]
+    public async Task A_run_goes_on_where_a_stopped_node_left_it()
+    {
+        var (run, wallets) = (Town.NewId(), Enumerable.Range(0, 400).Select(_ => Town.NewId()).ToArray());
+        await Task.WhenAll(wallets.Select(
+            wallet => town.Must("mado", HttpMethod.Put, $"/api/v1/wallets/{wallet}", new { })));
+        await town.Must("somu", HttpMethod.Put, $"/api/v1/runs/{run}", new
+        {
+            fund = "welcome", purpose = "campaign", lines = wallets.Select(wallet => new { wallet, coins = 2 }),
+        });
+        var before = await town.Head();
+        await town.Must("kessai", HttpMethod.Post, $"/api/v1/runs/{run}/approve", new { proposal = run });
+        while (await town.Head() < before + 10) await Task.Yield();
+        await town.App.StopAsync();
+        await using var other = Serve.Build(town.Arguments(), SystemClock.Instance);
+        await other.StartAsync();
+        var until = DateTime.UtcNow.AddSeconds(30);
+        while (await Finished(run) == 0 && DateTime.UtcNow < until) await Task.Delay(50);
+        Assert.Equal(1, await Finished(run));
+        Assert.Equal(
+            400, await town.Schema.Value<long>("select count(*) from mt_events where type = 'run_line_granted'"));
+        Assert.Equal(0, await town.Schema.Value<long>("select coins from balances where address = 'run:' || $1", run));
+        Assert.Equal(before + 402, await town.Head());
+        await other.StopAsync();
+    }
+
+    private Task<long> Finished(string run) => town.Schema.Value<long>(
+        "select count(*) from mt_events where type = 'run_finished' and stream_id = 'run-' || $1", run);
 
     [Fact]
     public async Task A_node_that_stops_answers_what_it_has_taken_in()
