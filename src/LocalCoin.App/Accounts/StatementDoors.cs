@@ -1,6 +1,7 @@
 using System.Globalization;
 using LocalCoin.Ledger;
 using LocalCoin.Store.Accounts;
+using LocalCoin.Store.Directory;
 using Npgsql;
 
 namespace LocalCoin.App.Accounts;
@@ -39,13 +40,18 @@ internal static class StatementDoors
     }
 
     private static async Task<IResult> Statement(
-        HttpContext http, string wallet, NpgsqlDataSource source, CancellationToken cancellation, string? cursor = null,
-        int? limit = null)
+        HttpContext http, string wallet, NpgsqlDataSource source, CommunityDirectory directory,
+        CancellationToken cancellation, string? cursor = null, int? limit = null)
     {
         var id = Reading.Id<WalletId>(wallet, "wallet");
         if (http.Caller().Hindrance(id) is { } no) return no;
         var size = Math.Min(Reading.PageSize(limit), WalletStatement.PageMax - 1);
         StatementCursor? before = Place(cursor) is { } place ? new StatementCursor(place.Seq, place.Line) : null;
+        var caller = http.Caller();
+        if (!caller.Is(Roles.Resident))
+        {
+            await directory.AccessLog.Write(caller.Actor, caller.Device, "statement", id.Value, cancellation);
+        }
         var rows = await WalletStatement.Page(source, id, before, null, size + 1, cancellation);
         return Outcome.Show(Page<StatementRow>.Of([.. rows.Select(StatementRow.Of)], size, row => row.Place));
     }
