@@ -28,7 +28,8 @@ public abstract class Projection(string[] tables, Type[] reads)
     /// <exception cref="ArgumentException">There is none of this name; the message lists those there are.</exception>
     public static Projection Of(string name) => All.FirstOrDefault(projection => projection.Name == name)
         ?? throw new ArgumentException(
-            $"no projection is called '{name}'; there are " + string.Join(", ", All.Select(projection => projection.Name)),
+            $"no projection is called '{name}'; there are "
+            + string.Join(", ", All.Select(projection => projection.Name)),
             nameof(name));
 
     /// <summary>Writes what a page of events means, in the caller's transaction.</summary>

@@ -30,7 +30,10 @@ internal sealed class ProjectionRunner(NpgsqlDataSource source, Projection proje
             }
             catch (ProjectionStoppedException stopped)
             {
-                State = State with { IsRunning = false, Fault = stopped.Message };
+                State = State with
+                {
+                    IsRunning = false, Fault = stopped.Message, LastSeq = stopped.LastSeq ?? State.LastSeq,
+                };
                 log.LogCritical(
                     stopped, "Projection {Projection} has stopped: {Fault}", projection.Name, stopped.Message);
                 return;
@@ -110,5 +113,9 @@ public sealed class ProjectionStoppedException : Exception
     public ProjectionStoppedException(long seq, string type, Exception inner)
         : base($"event {seq} ({type}) cannot be applied: {inner.Message}", inner)
     {
+        LastSeq = seq - 1;
     }
+
+    /// <summary>The last event that was applied; null where it did not fail at an event.</summary>
+    public long? LastSeq { get; }
 }
