@@ -15,7 +15,8 @@ public sealed class Figures
     public void Note(string key, double value, string goal = "")
     {
         values[key] = Math.Round(value, 3);
-        var shown = value >= 100 ? value.ToString("N0", CultureInfo.InvariantCulture) : value.ToString("0.00", CultureInfo.InvariantCulture);
+        var shown = value >= 100 ? value.ToString("N0", CultureInfo.InvariantCulture)
+            : value.ToString("0.00", CultureInfo.InvariantCulture);
         Console.WriteLine($"  {key,-28} {shown,12}   {goal}");
     }
 

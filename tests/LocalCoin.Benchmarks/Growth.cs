@@ -35,7 +35,8 @@ public static class Growth
     private static async Task Reading(Connections connections, Town town, Figures figures)
     {
         await using var source = CommunityDatabase.Open(connections.App, town.Community);
-        var verified = await Verification.Run(source, new VerificationOptions(false, null), null, CancellationToken.None);
+        var verified =
+            await Verification.Run(source, new VerificationOptions(false, null), null, CancellationToken.None);
         if (!verified.IsClean()) throw new InvalidOperationException($"verify found {verified.Fault}");
         figures.Note("verify_events_per_s", verified.Head / verified.Took.TotalSeconds, "goal 100,000");
         var (events, seconds) = (0L, 0d);
@@ -49,10 +50,12 @@ public static class Growth
             seconds += report.Took.TotalSeconds;
             if (projection.Name == "merchant_sales")
             {
-                figures.Note("rebuild_events_per_s", report.Through / report.Took.TotalSeconds, "goal 100,000 (merchant sales)");
+                figures.Note("rebuild_events_per_s", report.Through / report.Took.TotalSeconds,
+                    "goal 100,000 (merchant sales)");
             }
         }
-        figures.Note("rebuild_all_events_per_s", events / seconds / Projection.All.Count, "events through all projections");
+        figures.Note("rebuild_all_events_per_s", events / seconds / Projection.All.Count,
+            "events through all projections");
     }
 
     private static async Task Fill(Town town, long events)

@@ -20,7 +20,8 @@ public static class InProcess
             {
                 var since = Stopwatch.GetTimestamp();
                 var answer = await town.Writer.Send(town.Payment(random, merchants), CancellationToken.None);
-                if (answer is not Answer.Accepted) throw new InvalidOperationException($"a payment was answered {answer}");
+                if (answer is not Answer.Accepted)
+                    throw new InvalidOperationException($"a payment was answered {answer}");
                 mine.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
             }
         })));

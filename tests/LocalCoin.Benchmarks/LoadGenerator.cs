@@ -6,10 +6,13 @@ using System.Text.Json;
 
 namespace LocalCoin.Benchmarks;
 
-/// <summary>Residents' phones, in a process of their own: every connection pays, waits for the answer, pays again.</summary>
+/// <summary>
+/// Residents' phones, in a process of their own: every connection pays, waits for the answer, pays again.
+/// </summary>
 public static class LoadGenerator
 {
-    public sealed record Result(long Payments, double Seconds, double MedianMilliseconds, double P99Milliseconds, double CpuSeconds);
+    public sealed record Result(long Payments, double Seconds, double MedianMilliseconds, double P99Milliseconds,
+        double CpuSeconds);
 
     /// <param name="arguments">The address, a file with a token a line, connections, seconds, merchants.</param>
     public static async Task<int> Run(string[] arguments)
@@ -47,14 +50,16 @@ public static class LoadGenerator
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/payments/{Guid.CreateVersion7()}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Content = new StringContent(
-            string.Create(CultureInfo.InvariantCulture,
-                $$"""{"merchant":"{{Town.Merchant(merchant)}}","spot":"{{Town.Spot(merchant)}}","amount":{{amount}},"vegetables":{{amount / 3}}}"""),
-            Encoding.UTF8, "application/json");
+        var body = string.Create(CultureInfo.InvariantCulture, $$"""
+            {"merchant":"{{Town.Merchant(merchant)}}","spot":"{{Town.Spot(merchant)}}","amount":{{amount}},
+             "vegetables":{{amount / 3}}}
+            """);
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await client.SendAsync(request);
         if (!response.IsSuccessStatusCode)
         {
-            throw new InvalidOperationException($"{(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+            throw new InvalidOperationException(
+                $"{(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
         }
     }
 }

@@ -39,7 +39,8 @@ internal sealed class NowhereStore : IEventStore
     public void Announce() { }
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    public Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(long seq, int most, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(long seq, int most,
+        CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<(Recorded, string)>>([]);
 
     public Task<IReadOnlySet<Guid>> FindIds(IReadOnlyList<Guid> ids, CancellationToken cancellation) =>

@@ -11,7 +11,9 @@ using NodaTime;
 
 namespace LocalCoin.Benchmarks;
 
-/// <summary>The published executable, started as in production, and residents paying it over their connections.</summary>
+/// <summary>
+/// The published executable, started as in production, and residents paying it over their connections.
+/// </summary>
 public static class OverHttp
 {
     private const int Residents = 1_000;
@@ -58,14 +60,16 @@ public static class OverHttp
             var run = await Load(address, tokens, plan.LongWindow);
             if (projected)
             {
-                figures.Note("http_64_projected_per_s", run.Payments / run.Seconds, "with all runners on the same node");
+                figures.Note("http_64_projected_per_s", run.Payments / run.Seconds,
+                    "with all runners on the same node");
                 figures.Note("rss_mb", Resident(server) / 1024d, "goal at most 250");
                 return;
             }
             figures.Note("http_64_per_s", run.Payments / run.Seconds, "goal 5,000");
             figures.Note("http_64_p50_ms", run.MedianMilliseconds);
             figures.Note("http_64_p99_ms", run.P99Milliseconds);
-            figures.Note("http_load_cpu_us", run.CpuSeconds * 1e6 / run.Payments, "the load generator's own processor time");
+            figures.Note("http_load_cpu_us", run.CpuSeconds * 1e6 / run.Payments,
+                "the load generator's own processor time");
         }
         finally
         {
@@ -77,11 +81,13 @@ public static class OverHttp
     private static IEnumerable<string> Tokens(Dictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            settings.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value))).Build();
+            settings.Select(pair =>
+                KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value))).Build();
         using var keys = Keys.Load(configuration, settings["LocalCoin__Community"]!);
         var tokens = new AccessTokens(keys, Settings.Read(configuration), SystemClock.Instance);
         return [.. Enumerable.Range(0, Residents).Select(number => tokens.Issue(new Caller(
-            new ActorId($"resident-{number}"), Roles.Resident, $"phone-{number}", Town.Wallet(number), null, null)).Token)];
+            new ActorId($"resident-{number}"), Roles.Resident, $"phone-{number}", Town.Wallet(number), null, null))
+                .Token)];
     }
 
     private static Process Start(Dictionary<string, string?> settings, string address)
@@ -104,8 +110,10 @@ public static class OverHttp
     {
         if (line is null) return;
         using var entry = JsonDocument.Parse(line);
-        var (level, message) = (entry.RootElement.GetProperty("LogLevel").GetString(), entry.RootElement.GetProperty("Message").GetString());
-        if (level != "Information" || message?.StartsWith("tokens: ", StringComparison.Ordinal) == true) Console.WriteLine($"  {message}");
+        var (level, message) = (entry.RootElement.GetProperty("LogLevel").GetString(),
+            entry.RootElement.GetProperty("Message").GetString());
+        if (level != "Information"
+            || message?.StartsWith("tokens: ", StringComparison.Ordinal) == true) Console.WriteLine($"  {message}");
     }
 
     private static async Task Ready(string address)
@@ -135,17 +143,20 @@ public static class OverHttp
             Environment.GetCommandLineArgs()[0], "load", address, tokens, Text(Connections), Text(time.TotalSeconds),
             Text(Town.MerchantCount),
         ];
-        var start = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start =
+            new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"the load generator ended with {process.ExitCode}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"the load generator ended with {process.ExitCode}");
         return JsonSerializer.Deserialize<LoadGenerator.Result>(output)!;
     }
 
     private static long Resident(Process process) => File.ReadLines($"/proc/{process.Id}/status")
         .Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
-        .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture))
+        .Select(line =>
+            long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture))
         .First();
 
     private static int FreePort()

@@ -22,7 +22,7 @@ var figures = new Figures();
 bool Wanted(string part) => only.Count == 0 || only.Contains(part);
 
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{Environment.ProcessorCount} processors, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, fsync and synchronous_commit on"));
+    $"{Environment.ProcessorCount} processors, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, fsync, synchronous_commit on"));
 if (Wanted("decide")) await Decide();
 var connections = Connections.FromEnvironment();
 var pgbench = Pgbench.FromEnvironment();
@@ -32,7 +32,8 @@ if (Wanted("pay"))
     await WritePath.Measure(connections, pgbench, plan, figures);
 }
 if (Wanted("http")) await OverHttp.Measure(connections, plan, figures);
-if (Wanted("growth")) await Growth.Measure(connections, Environment.GetEnvironmentVariable("LOCALCOIN_BENCH_ADMIN")!, plan, figures);
+if (Wanted("growth")) await Growth.Measure(connections, Environment.GetEnvironmentVariable("LOCALCOIN_BENCH_ADMIN")!,
+    plan, figures);
 if (json is not null) figures.Write(json);
 return 0;
 

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace LocalCoin.Benchmarks;
 
-/// <summary>A town to measure in: its own schema, wallets with coins, merchants with a spot each, one programme.</summary>
+/// <summary>
+/// A town to measure in: its own schema, wallets with coins, merchants with a spot each, one programme.
+/// </summary>
 public sealed class Town : IAsyncDisposable
 {
     public const int WalletCount = 10_000;
@@ -69,7 +71,8 @@ public sealed class Town : IAsyncDisposable
         return Sent.Live(
             id,
             new PayMerchant(
-                new PaymentId(id.ToString()), wallet, Merchant(merchant), Spot(merchant), new Amount(amount), amount / 3, false, null),
+                new PaymentId(id.ToString()), wallet, Merchant(merchant), Spot(merchant), new Amount(amount),
+                    amount / 3, false, null),
             new Sender(new ActorId(wallet.Value), null, null));
     }
 
@@ -104,7 +107,8 @@ public sealed class Town : IAsyncDisposable
         var run = new RunId("welcome");
         var proposal = Guid.CreateVersion7();
         await Do(Maker, proposal, new ProposeRun(
-            run, new FundId("welcome"), Wallets, new Amount(Wallets * CoinsEach), new string('a', 64), GrantPurpose.Welcome));
+            run, new FundId("welcome"), Wallets, new Amount(Wallets * CoinsEach), new string('a', 64),
+                GrantPurpose.Welcome));
         await Do(Checker, Guid.CreateVersion7(), new ApproveRun(run, proposal));
         await Many(Wallets, number => new GrantRunLine(run, number + 1, Wallet(number), new Amount(CoinsEach)));
         await Do(new FinishRun(run));
@@ -123,7 +127,8 @@ public sealed class Town : IAsyncDisposable
         const int AtOnce = 1_000;
         for (var first = 0; first < count; first += AtOnce)
         {
-            await Task.WhenAll(Enumerable.Range(first, Math.Min(AtOnce, count - first)).Select(number => Do(command(number))));
+            await Task.WhenAll(Enumerable.Range(first, Math.Min(AtOnce, count - first))
+                .Select(number => Do(command(number))));
         }
     }
 }

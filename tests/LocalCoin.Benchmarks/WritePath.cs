@@ -25,10 +25,12 @@ public static class WritePath
 
     private static async Task Alternate(Town town, Pgbench pgbench, Plan plan, Figures figures)
     {
-        var (tpcb, simple, ours, one) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var (tpcb, simple, ours, one) =
+            (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < plan.Rounds; round++)
         {
-            foreach (var clients in new[] { 8, 32 }) tpcb.Add((await pgbench.Run("tpcb-like", clients, plan.Window)).PerSecond);
+            foreach (var clients in new[] { 8, 32 }) tpcb.Add((await pgbench.Run("tpcb-like", clients, plan.Window))
+                .PerSecond);
             ours.Add((await InProcess.Run(town, 512, plan.LongWindow, Town.MerchantCount)).PerSecond);
             simple.Add((await pgbench.Run("simple-update", 1, plan.Window)).MedianMilliseconds);
             one.Add((await InProcess.Run(town, 1, plan.Window, Town.MerchantCount)).MedianMilliseconds);
@@ -75,7 +77,8 @@ public static class WritePath
             await Task.Delay(50);
             foreach (var state in runners.States)
             {
-                if (state.Fault is not null) throw new InvalidOperationException($"{state.Name} stopped: {state.Fault}");
+                if (state.Fault is not null)
+                    throw new InvalidOperationException($"{state.Name} stopped: {state.Fault}");
             }
             lagging = runners.States.Any(state => state.Lag() > 0 || state.Head == 0);
         }
