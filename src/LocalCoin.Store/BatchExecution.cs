@@ -125,7 +125,8 @@ internal sealed class BatchExecution(
         try
         {
             var needs = pending.Sent.Command.NeedsOf(pending.Sent.Sender, at, cache.State);
-            var ownStream = cache.State.Knows(pending.Stream) ? 0 : needs.Streams.Count(stream => stream == pending.Stream);
+            var ownStream = cache.State.Knows(pending.Stream) ? 0
+                : needs.Streams.Count(stream => stream == pending.Stream);
             var unknown = missing.Add(needs, cache.State);
             if (pending.Sent.At is not null) unknown += missing.Add(ImportedTime.Needs(), cache.State);
             pending.LacksOnlyItsStream = unknown == ownStream;
@@ -209,11 +210,16 @@ internal sealed class BatchExecution(
             return;
         }
         var used = isIdUsed ? await FindIds(batch) : new HashSet<Guid>();
-        foreach (var pending in batch.Where(pending => used.Count == 0 || used.Contains(pending.Sent.Id))) await Execute([pending]);
+        foreach (var pending in batch)
+        {
+            if (used.Count == 0 || used.Contains(pending.Sent.Id)) await Execute([pending]);
+        }
         await Execute(batch);
     }
 
-    /// <summary>Under what the commands were first asked: another cache or another day, and they are asked again.</summary>
+    /// <summary>
+    /// Under what the commands were first asked: another cache or another day, and they are asked again.
+    /// </summary>
     private sealed record Asked(LedgerState State, Head? Head, LocalDate Today);
 
     // A hint only, of whom to try alone: by now another node may have written one of these very commands.
@@ -253,12 +259,14 @@ internal sealed class BatchExecution(
     }
 
     /// <param name="since">Before the head was asked for.</param>
-    /// <exception cref="StoreBusyException">The answer was so long on its way that it says nothing of the clocks.</exception>
+    /// <exception cref="StoreBusyException">The answer was so long on its way that it says nothing
+    /// of the clocks.</exception>
     private string? ClockHindrance(HeldHead held, long since)
     {
         var now = Now();
         var skew = now - held.ServerTime;
-        if (skew > options.ClockSkewMax && skew - Duration.FromTimeSpan(Stopwatch.GetElapsedTime(since)) <= options.ClockSkewMax)
+        if (skew > options.ClockSkewMax
+            && skew - Duration.FromTimeSpan(Stopwatch.GetElapsedTime(since)) <= options.ClockSkewMax)
         {
             throw new StoreBusyException($"the head was {skew.TotalSeconds:0.0} s on its way", null);
         }
@@ -266,7 +274,8 @@ internal sealed class BatchExecution(
         {
             return $"this node's clock is {skew.TotalSeconds:0.0} s from the database's";
         }
-        return held.Head.Timestamp - now > options.ClockSkewMax ? "the ledger's last entry is later than this node's clock" : null;
+        return held.Head.Timestamp - now > options.ClockSkewMax
+            ? "the ledger's last entry is later than this node's clock" : null;
     }
 
     private Instant Now() => Instant.FromUnixTimeTicks(clock.GetCurrentInstant().ToUnixTimeTicks() / 10 * 10);

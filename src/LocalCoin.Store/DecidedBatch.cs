@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace LocalCoin.Store;
 
-/// <summary>The commands of a batch decided one after the other upon an overlay, with their answers held back.</summary>
+/// <summary>
+/// The commands of a batch decided one after the other upon an overlay, with their answers held back.
+/// </summary>
 internal sealed class DecidedBatch(LedgerState overlay, Head before, Instant now, LedgerChain chain, ILogger logger)
 {
     private readonly List<Written> events = [];
@@ -56,7 +58,10 @@ internal sealed class DecidedBatch(LedgerState overlay, Head before, Instant now
                 Change(posting.From, -posting.Amount.Coins, happened.At);
                 Change(posting.To, posting.Amount.Coins, happened.At);
             }
-            foreach (var count in happened.Counts) tallies[count.Tally] = tallies.GetValueOrDefault(count.Tally) + count.Change;
+            foreach (var (tally, change) in happened.Counts)
+            {
+                tallies[tally] = tallies.GetValueOrDefault(tally) + change;
+            }
         }
         return new Batch(first, head, events, balances, tallies);
 
@@ -84,7 +89,10 @@ internal sealed class DecidedBatch(LedgerState overlay, Head before, Instant now
         }
         if (ids.Contains(sent.Id)) return new Answer.Conflict();
         var at = sent.At ?? now;
-        if (sent.At is not null && ImportedTime.Hindrance(overlay, at, now) is { } early) return new Answer.Rejected(early, null);
+        if (sent.At is not null && ImportedTime.Hindrance(overlay, at, now) is { } early)
+        {
+            return new Answer.Rejected(early, null);
+        }
         switch (sent.Command.Decide(overlay, sent.Sender, at))
         {
             case Decision.Rejected rejected: return new Answer.Rejected(rejected.Reason, rejected.Figure);
@@ -113,7 +121,8 @@ internal sealed class DecidedBatch(LedgerState overlay, Head before, Instant now
         overlay.Apply(recorded);
         ids.Add(sent.Id);
         events.Add(new Written(
-            recorded, sent.Correlation, sent.Causation, data, StoredHeaders.Write(sent.Sender, pending.Fingerprint, hash), hash));
+            recorded, sent.Correlation, sent.Causation, data,
+                StoredHeaders.Write(sent.Sender, pending.Fingerprint, hash), hash));
         head = new Head(recorded.Seq, hash, recordedAt);
         isTakingIn = false;
         return recorded;

@@ -26,11 +26,13 @@ public sealed class LedgerWriter : IAsyncDisposable
     private readonly Task sweeping;
     private int waiting;
 
-    public LedgerWriter(IEventStore store, Limits limits, IClock clock, WriterOptions options, ILogger<LedgerWriter> logger)
+    public LedgerWriter(IEventStore store, Limits limits, IClock clock, WriterOptions options,
+        ILogger<LedgerWriter> logger)
     {
         this.options = options;
         this.logger = logger;
-        queue = System.Threading.Channels.Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
+        queue = System.Threading.Channels.Channel.CreateUnbounded<Pending>(
+            new UnboundedChannelOptions { SingleReader = true });
         execution = new BatchExecution(store, new LedgerCache(limits), limits, clock, options, logger);
         writing = Task.Run(WriteAll);
         sweeping = Task.Run(SweepOverdue);
@@ -46,7 +48,10 @@ public sealed class LedgerWriter : IAsyncDisposable
     /// <param name="cancellation">Ends the waiting, not the command: what was sent may still be executed.</param>
     public Task<Answer> Send(Sent sent, CancellationToken cancellation)
     {
-        if (stopping.IsCancellationRequested) return Task.FromResult<Answer>(new Answer.NotExecuted("the node is stopping"));
+        if (stopping.IsCancellationRequested)
+        {
+            return Task.FromResult<Answer>(new Answer.NotExecuted("the node is stopping"));
+        }
         var pending = new Pending(sent, Fingerprint.Of(sent.Command));
         if (Interlocked.Increment(ref waiting) > options.QueueMax)
         {
@@ -122,7 +127,8 @@ public sealed class LedgerWriter : IAsyncDisposable
             lock (overdueLock)
             {
                 while (overdue.TryPeek(out var oldest)
-                    && (oldest.Answer.IsCompleted || oldest.IsStarted || Stopwatch.GetElapsedTime(oldest.EnqueuedAt) > options.QueueWaitMax))
+                    && (oldest.Answer.IsCompleted || oldest.IsStarted
+                        || Stopwatch.GetElapsedTime(oldest.EnqueuedAt) > options.QueueWaitMax))
                 {
                     overdue.Dequeue().GiveUp("it waited too long");
                 }

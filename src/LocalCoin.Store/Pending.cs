@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace LocalCoin.Store;
 
-/// <summary>A command that waits for its answer. It is claimed once: by the writer that starts it, or by its time.</summary>
+/// <summary>
+/// A command that waits for its answer. It is claimed once: by the writer that starts it, or by its time.
+/// </summary>
 internal sealed class Pending(Sent sent, string fingerprint)
 {
     private const int Waiting = 0;

@@ -8,7 +8,9 @@ using Npgsql;
 
 namespace LocalCoin.Store;
 
-/// <summary>One writer's way to the database: one connection, opened when it is needed, replaced when it is lost.</summary>
+/// <summary>
+/// One writer's way to the database: one connection, opened when it is needed, replaced when it is lost.
+/// </summary>
 public sealed class PostgresEventStore : IEventStore
 {
     private const string IdleInTransactionTimeout = "25P03";
@@ -33,7 +35,13 @@ public sealed class PostgresEventStore : IEventStore
         long seq, int most, CancellationToken cancellation) => await Guarded(async open =>
         {
             await using var command = new NpgsqlCommand(
-                $"select {RecordedRows.Columns}, headers ->> 'hash' from mt_events where seq_id > $1 order by seq_id limit $2", open)
+                $"""
+                select {RecordedRows.Columns}, headers ->> 'hash'
+                from mt_events
+                where seq_id > $1
+                order by seq_id
+                limit $2
+                """, open)
             {
                 Parameters = { new() { Value = seq }, new() { Value = most } },
             };
@@ -43,7 +51,8 @@ public sealed class PostgresEventStore : IEventStore
             return events;
         }, cancellation);
 
-    public Task<HeldHead> TakeHead(Missing missing, LedgerState into, CancellationToken cancellation) => Guarded(async open =>
+    public Task<HeldHead> TakeHead(Missing missing, LedgerState into, CancellationToken cancellation) =>
+        Guarded(async open =>
     {
         await using var batch = new NpgsqlBatch(open);
         batch.BatchCommands.Add(new("begin isolation level read committed"));
@@ -92,7 +101,8 @@ public sealed class PostgresEventStore : IEventStore
             await using var command = new NpgsqlCommand("rollback", open);
             await command.ExecuteNonQueryAsync();
         }
-        catch (Exception lost) when (lost is NpgsqlException or InvalidOperationException or IOException or TimeoutException)
+        catch (Exception lost) when (lost is NpgsqlException or InvalidOperationException or IOException
+            or TimeoutException)
         {
             await Drop();
         }
@@ -109,7 +119,10 @@ public sealed class PostgresEventStore : IEventStore
                 {
                     new("begin"),
                     new("select seq from ledger_head for update"),
-                    new("select headers ->> 'hash' from mt_events where seq_id = $1") { Parameters = { new() { Value = after.Seq } } },
+                    new("select headers ->> 'hash' from mt_events where seq_id = $1")
+                    {
+                        Parameters = { new() { Value = after.Seq } },
+                    },
                     new("rollback"),
                 },
             };
@@ -152,7 +165,8 @@ public sealed class PostgresEventStore : IEventStore
             {
                 // One node at a time: whoever read an older head must not set the sequence after who read a newer.
                 await using var batch = announcing.CreateBatch();
-                batch.BatchCommands.Add(new("select pg_advisory_xact_lock(hashtext('announce'), hashtext(current_schema()))"));
+                batch.BatchCommands.Add(
+                    new("select pg_advisory_xact_lock(hashtext('announce'), hashtext(current_schema()))"));
                 batch.BatchCommands.Add(new("""
                     select setval('mt_events_sequence', greatest(seq, 1), seq > 0), pg_notify('ledger_head', seq::text)
                     from ledger_head
@@ -179,16 +193,19 @@ public sealed class PostgresEventStore : IEventStore
             connection ??= await source.OpenConnectionAsync(cancellation);
             return await work(connection);
         }
-        catch (PostgresException refused) when (refused.SqlState is { Length: 5 } state && state[..2] is "22" or "23" or "54")
+        catch (PostgresException refused) when (refused.SqlState is { Length: 5 } state
+            && state[..2] is "22" or "23" or "54")
         {
             throw new StoreRefusedException(refused.MessageText, refused.ConstraintName, refused);
         }
         catch (PostgresException busy) when (busy.SqlState is PostgresErrorCodes.LockNotAvailable
-            or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+            or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.DeadlockDetected
+                or PostgresErrorCodes.SerializationFailure)
         {
             throw new StoreBusyException(busy.MessageText, busy);
         }
-        catch (PostgresException wrong) when (wrong.SqlState is { Length: 5 } state && state[..2] is "42" or "25" or "0A")
+        catch (PostgresException wrong) when (wrong.SqlState is { Length: 5 } state
+            && state[..2] is "42" or "25" or "0A")
         {
             await Drop();
             // After a failover we may have reached a server that does not write, or not yet.
@@ -196,7 +213,8 @@ public sealed class PostgresEventStore : IEventStore
                 ? new StoreLostException(wrong.MessageText, wrong)
                 : new StoreUnfitException(wrong.MessageText, wrong);
         }
-        catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException or ObjectDisposedException
+        catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException
+            or ObjectDisposedException
             || connection is { State: not ConnectionState.Open })
         {
             throw await Lost(lost);

@@ -30,7 +30,8 @@ public sealed record Sent(Guid Id, Command Command, Sender Sender, Instant? At, 
     private static string? Checked(string? slug) =>
         slug is null || (slug.Length <= SlugLengthMax && slug.All(IsPlain))
             ? slug
-            : throw new FormatException($"a correlation or causation has at most {SlugLengthMax} printable ASCII characters");
+            : throw new FormatException(
+                $"a correlation or causation has at most {SlugLengthMax} printable ASCII characters");
 
     private static bool IsPlain(char letter) => letter is > ' ' and < '\x7f' and not ('"' or '\\');
 }

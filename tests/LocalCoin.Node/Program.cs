@@ -1,5 +1,5 @@
-// Reads payments from standard input, one a line: ID WALLET MERCHANT SPOT COINS. Writes one line for each answer, in the
-// order in which they come: ID ANSWER. Its first line is "ready". It ends when its input does.
+// Reads payments from standard input, one a line: ID WALLET MERCHANT SPOT COINS. Writes one line for each answer, in
+// the order in which they come: ID ANSWER. Its first line is "ready". It ends when its input does.
 
 using LocalCoin.Ledger;
 using LocalCoin.Store;
@@ -27,7 +27,8 @@ static async Task Pay(LedgerWriter writer, string[] words)
 {
     var (id, wallet, spot) = (words[0], WalletId.Parse(words[1]), SpotId.Parse(words[3]));
     var command = new PayMerchant(
-        new PaymentId(id), wallet, MerchantId.Parse(words[2]), spot, new Amount(long.Parse(words[4])), null, false, null);
+        new PaymentId(id), wallet, MerchantId.Parse(words[2]), spot, new Amount(long.Parse(words[4])), null, false,
+            null);
     var sender = new Sender(new ActorId(wallet.Value), null, null);
     var answer = await writer.Send(Sent.Live(Guid.Parse(id), command, sender), CancellationToken.None);
     await Say($"{id} {answer.GetType().Name}");

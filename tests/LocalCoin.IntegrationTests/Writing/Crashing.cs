@@ -1,5 +1,5 @@
 // Clients pay all the while, and at random moments a node or the whole server is killed. After each recovery every
-// payment that was acknowledged is there exactly once, every one that was not ends in exactly one when it is sent again,
+// payment that was acknowledged is there exactly once, every one that was not ends in exactly one when sent again,
 // and the ledger verifies. LOCALCOIN_CRASHES says how often; scripts/crash N asks for any number.
 
 using System.Collections.Concurrent;
@@ -80,7 +80,8 @@ public sealed class Crashing(ITestOutputHelper output)
         while (!closing.IsCancellationRequested)
         {
             var number = Interlocked.Increment(ref next);
-            var payment = SmallTown.Payment(number, number % SmallTown.WalletCount, number % SmallTown.MerchantCount, 1);
+            var payment =
+                SmallTown.Payment(number, number % SmallTown.WalletCount, number % SmallTown.MerchantCount, 1);
             if (await IsAcknowledged(payment, number)) continue;
             unanswered.Enqueue(payment);
             await Task.Delay(RetryPause, CancellationToken.None);

@@ -20,7 +20,8 @@ public sealed class CuttingBatches
             await using (var node = Node.Open(own.Schema.Community, new WriterOptions { BatchMax = batchMax }))
             {
                 var answers = await node.SendAll(History());
-                Assert.DoesNotContain(answers, answer => answer is Answer.Failed or Answer.NotExecuted or Answer.OutcomeUnknown);
+                Assert.DoesNotContain(answers,
+                    answer => answer is Answer.Failed or Answer.NotExecuted or Answer.OutcomeUnknown);
                 heads.Add((
                     await own.Schema.Value<string>("select seq || ' ' || hash from ledger_head"),
                     string.Join(' ', answers.Select(answer => answer.GetType().Name))));
@@ -32,7 +33,9 @@ public sealed class CuttingBatches
         Assert.Equal(heads[0], heads[2]);
     }
 
-    /// <summary>Payments, requests that are paid, refunds, repetitions, conflicts and refusals, close together.</summary>
+    /// <summary>
+    /// Payments, requests that are paid, refunds, repetitions, conflicts and refusals, close together.
+    /// </summary>
     private static IEnumerable<Sent> History()
     {
         foreach (var sent in SmallTown.Founding(Begin)) yield return sent;
@@ -50,7 +53,8 @@ public sealed class CuttingBatches
             {
                 yield return new(
                     SmallTown.Id((10 * i) + 1),
-                    new RefundPayment(id, SmallTown.Merchant(merchant), new Amount(60), 10, RefundReason.GoodsReturned), shop, at, null, null);
+                    new RefundPayment(id, SmallTown.Merchant(merchant), new Amount(60), 10,
+                        RefundReason.GoodsReturned), shop, at, null, null);
             }
             if (i % 4 > 0) continue;
             var request = new PaymentId($"request-{i}");

@@ -126,14 +126,15 @@ internal sealed class CuttingProxy : IAsyncDisposable
                 // The words may be split over two reads.
                 var seen = tail + Encoding.Latin1.GetString(buffer, 0, count);
                 tail = seen[^Math.Min(seen.Length, Commit.Length)..];
-                var (isLoad, isCommit) = (seen.Contains(Load, StringComparison.Ordinal), seen.Contains(Commit, StringComparison.Ordinal));
+                var (isLoad, isCommit) =
+                    (seen.Contains(Load, StringComparison.Ordinal), seen.Contains(Commit, StringComparison.Ordinal));
                 if (isLoad && holding is not null) wire.IsHeld = true;
                 if (isCommit && next is Cut.BeforeCommit)
                 {
                     Record();
                     return;
                 }
-                if ((isLoad && next is Cut.DuringLoad) || (isCommit && next is Cut.AfterCommit)) wire.IsAnswerLost = true;
+                wire.IsAnswerLost |= (isLoad && next is Cut.DuringLoad) || (isCommit && next is Cut.AfterCommit);
                 await wire.Server.WriteAsync(buffer.AsMemory(0, count), cancellation);
                 if (!isCommit || next is not Cut.DuringCommit) continue;
                 Record();

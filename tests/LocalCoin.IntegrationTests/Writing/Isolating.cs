@@ -59,7 +59,8 @@ public sealed class Isolating(TestSchema schema) : IClassFixture<TestSchema>, IA
         await using var other = Node.Open(schema.Community);
         var answers = await other.SendAll([Payment(), unreadable, Payment()]);
         await schema.Execute("update mt_events set type = 'payment_made' where id = $1", unreadable.Id);
-        Assert.Equal([typeof(Answer.Accepted), typeof(Answer.Failed), typeof(Answer.Accepted)], answers.Select(a => a.GetType()));
+        Assert.Equal([typeof(Answer.Accepted), typeof(Answer.Failed), typeof(Answer.Accepted)],
+            answers.Select(a => a.GetType()));
         Assert.IsType<Answer.Repeated>(await other.Send(unreadable));
     }
 

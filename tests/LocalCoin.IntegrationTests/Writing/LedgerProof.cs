@@ -84,7 +84,8 @@ internal static class LedgerProof
             hash = chain.Hash(hash, new ChainLink(
                 ++seq, reader.GetGuid(1), reader.GetString(2), reader.GetInt64(3), reader.GetString(4),
                 reader.GetDateTime(5).ToInstant(), reader.IsDBNull(6) ? null : reader.GetString(6),
-                reader.IsDBNull(7) ? null : reader.GetString(7), Canonical(reader, 8, "hash"), Canonical(reader, 9, null)));
+                reader.IsDBNull(7) ? null : reader.GetString(7), Canonical(reader, 8, "hash"),
+                    Canonical(reader, 9, null)));
             Assert.Equal(hash, reader.GetString(10));
         }
         return (seq, hash);

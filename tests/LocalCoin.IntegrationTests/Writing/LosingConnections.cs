@@ -37,7 +37,8 @@ public sealed class LosingConnections(TestSchema schema) : IClassFixture<TestSch
     [Theory]
     [InlineData(Cut.BeforeCommit, 0)]
     [InlineData(Cut.AfterCommit, 1)]
-    public async Task Only_when_the_server_stays_away_is_an_outcome_unknown_and_the_same_id_asks_again(Cut when, int stored)
+    public async Task Only_when_the_server_stays_away_is_an_outcome_unknown_and_the_same_id_asks_again(
+        Cut when, int stored)
     {
         await using var proxy = new CuttingProxy(TestSchema.AppConnection);
         proxy.CutOnce(when, thenAway: true);
@@ -76,7 +77,8 @@ public sealed class LosingConnections(TestSchema schema) : IClassFixture<TestSch
         await using var node = Node.Open(schema.Community, connection: proxy.Connection);
         await node.Do([Payment()]);
         await schema.Execute(
-            "select pg_terminate_backend(pid, 5000) from pg_stat_activity where client_port = any($1)", proxy.Ports.ToArray());
+            "select pg_terminate_backend(pid, 5000) from pg_stat_activity where client_port = any($1)",
+                proxy.Ports.ToArray());
         await node.Do([Payment()]);
     }
 

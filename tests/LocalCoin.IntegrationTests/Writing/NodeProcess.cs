@@ -39,12 +39,15 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <returns>The answer's name, or <see cref="Died"/> when the process ended before it came.</returns>
     public async Task<string> Pay(Sent sent)
     {
-        var (answer, pay) = (new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously), (PayMerchant)sent.Command);
+        var (answer, pay) =
+            (new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously),
+                (PayMerchant)sent.Command);
         waiting[sent.Id] = answer;
         await talking.WaitAsync();
         try
         {
-            await process.StandardInput.WriteLineAsync($"{sent.Id} {pay.Wallet} {pay.Merchant} {pay.Spot} {pay.Amount}");
+            await process.StandardInput.WriteLineAsync(
+                $"{sent.Id} {pay.Wallet} {pay.Merchant} {pay.Spot} {pay.Amount}");
             await process.StandardInput.FlushAsync();
         }
         catch (IOException)

@@ -1,5 +1,5 @@
-// A PostgreSQL of the test's own, to be killed. It lives in a temporary folder, listens on 127.0.0.1 only, and keeps its
-// promises (fsync is on); as root it runs as the user that LOCALCOIN_TEST_PGUSER names.
+// A PostgreSQL of the test's own, to be killed. It lives in a temporary folder, listens on 127.0.0.1 only, and keeps
+// its promises (fsync is on); as root it runs as the user that LOCALCOIN_TEST_PGUSER names.
 
 using System.Diagnostics;
 using System.Net;
@@ -13,7 +13,8 @@ internal sealed class OwnServer : IAsyncDisposable
 {
     private static readonly TimeSpan UpWithin = TimeSpan.FromSeconds(60);
 
-    private readonly string folder = Path.Combine(Path.GetTempPath(), "localcoin-crashes-" + Guid.NewGuid().ToString("N")[..8]);
+    private readonly string folder =
+        Path.Combine(Path.GetTempPath(), "localcoin-crashes-" + Guid.NewGuid().ToString("N")[..8]);
     private readonly int port = FreePort();
 
     public string Owner => ConnectionOf("crash_owner");
@@ -24,7 +25,8 @@ internal sealed class OwnServer : IAsyncDisposable
         var server = new OwnServer();
         Directory.CreateDirectory(server.folder);
         if (Environment.IsPrivilegedProcess) await Run("chown", User, server.folder);
-        await Run(AsUser(Program("initdb"), "-D", server.Data, "-U", "crash_owner", "-A", "trust", "-E", "UTF8", "--locale=C"));
+        await Run(AsUser(Program("initdb"), "-D", server.Data, "-U", "crash_owner", "-A", "trust", "-E", "UTF8",
+            "--locale=C"));
         await File.AppendAllTextAsync(
             Path.Combine(server.Data, "postgresql.conf"),
             $"""
@@ -46,7 +48,8 @@ internal sealed class OwnServer : IAsyncDisposable
                 await command.ExecuteNonQueryAsync();
             }
         }
-        await Migrations.Apply(server.Owner, community, new SchemaRoles("crash_app", "crash_health"), CancellationToken.None);
+        await Migrations.Apply(server.Owner, community, new SchemaRoles("crash_app", "crash_health"),
+            CancellationToken.None);
         return server;
     }
 
@@ -56,7 +59,8 @@ internal sealed class OwnServer : IAsyncDisposable
         for (var since = Stopwatch.GetTimestamp(); ;)
         {
             var log = Path.Combine(folder, "log");
-            if (await Ends(AsUser(Program("pg_ctl"), "start", "-s", "-w", "-t", "60", "-D", Data, "-l", log)) == 0) return;
+            if (await Ends(
+                AsUser(Program("pg_ctl"), "start", "-s", "-w", "-t", "60", "-D", Data, "-l", log)) == 0) return;
             if (Stopwatch.GetElapsedTime(since) > UpWithin)
             {
                 throw new InvalidOperationException("PostgreSQL does not start: " + await File.ReadAllTextAsync(log));

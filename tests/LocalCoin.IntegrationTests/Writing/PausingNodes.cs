@@ -1,5 +1,5 @@
-// A node that stops in the middle of a batch (a machine that is suspended, a long pause of the collector) holds the head.
-// The server takes it away from it, the others go on, and when it wakes up it tells its callers the truth.
+// A node that stops in the middle of a batch (a machine that is suspended, a long pause of the collector) holds the
+// head. The server takes it away, the others go on, and when the node wakes up it tells its callers the truth.
 
 using System.Diagnostics;
 using LocalCoin.Store;

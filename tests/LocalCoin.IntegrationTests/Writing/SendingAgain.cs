@@ -41,7 +41,8 @@ public sealed class SendingAgain(TestSchema schema) : IClassFixture<TestSchema>,
     {
         var payment = Fresh();
         await using var other = Node.Open(schema.Community);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? node : other).Send(payment)));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? node : other).Send(payment)));
         Assert.Single(answers.OfType<Answer.Accepted>());
         Assert.Equal(39, answers.OfType<Answer.Repeated>().Count());
         Assert.Equal(1, await Stored(payment.Id));
@@ -53,7 +54,8 @@ public sealed class SendingAgain(TestSchema schema) : IClassFixture<TestSchema>,
         var payment = Fresh();
         await node.Do([payment]);
         var command = (PayMerchant)payment.Command;
-        Assert.IsType<Answer.Conflict>(await node.Send(payment with { Command = command with { Amount = new Amount(31) } }));
+        Assert.IsType<Answer.Conflict>(
+            await node.Send(payment with { Command = command with { Amount = new Amount(31) } }));
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public sealed class SendingAgain(TestSchema schema) : IClassFixture<TestSchema>,
     {
         var payment = Fresh();
         await node.Do([payment]);
-        Assert.IsType<Answer.Conflict>(await node.Send(payment with { Sender = new(new ActorId("somebody"), null, null) }));
+        Assert.IsType<Answer.Conflict>(
+            await node.Send(payment with { Sender = new(new ActorId("somebody"), null, null) }));
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed class SendingAgain(TestSchema schema) : IClassFixture<TestSchema>,
         var (first, second, third) = (Fresh(), Fresh(), Fresh());
         await node.Do([first]);
         var answers = await node.SendAll([second, Fresh() with { Id = first.Id }, third]);
-        Assert.Equal([typeof(Answer.Accepted), typeof(Answer.Conflict), typeof(Answer.Accepted)], answers.Select(a => a.GetType()));
+        Assert.Equal([typeof(Answer.Accepted), typeof(Answer.Conflict), typeof(Answer.Accepted)],
+            answers.Select(a => a.GetType()));
     }
 
     [Fact]
@@ -89,7 +93,8 @@ public sealed class SendingAgain(TestSchema schema) : IClassFixture<TestSchema>,
         var number = Interlocked.Increment(ref next);
         var early = SmallTown.Payment(number, 4, 0, 100) with { };
         var newcomer = new WalletId("newcomer");
-        var payment = early with { Command = (PayMerchant)early.Command with { Wallet = newcomer, PayWhatIsThere = false } };
+        var payment =
+            early with { Command = (PayMerchant)early.Command with { Wallet = newcomer, PayWhatIsThere = false } };
         Assert.Equal(new Answer.Rejected(Rejection.WalletUnknown, null), await node.Send(payment));
         Assert.Equal(0, await Stored(payment.Id));
         await node.Do([early]);
@@ -101,5 +106,6 @@ public sealed class SendingAgain(TestSchema schema) : IClassFixture<TestSchema>,
         return SmallTown.Payment(number, number % SmallTown.WalletCount, number % SmallTown.MerchantCount, 30);
     }
 
-    private async Task<long> Stored(Guid id) => await schema.Value<long>("select count(*) from mt_events where id = $1", id);
+    private async Task<long> Stored(Guid id) =>
+        await schema.Value<long>("select count(*) from mt_events where id = $1", id);
 }

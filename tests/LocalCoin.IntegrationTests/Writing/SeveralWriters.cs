@@ -31,9 +31,11 @@ public sealed class SeveralWriters
         var accepted = answers.Where(one => one.Answer is Answer.Accepted).Select(one => one.Id).ToArray();
         Assert.Equal(accepted.Length, accepted.Distinct().Count());
         Assert.Equal(
-            accepted.Length, await own.Schema.Value<long>("select count(*) from mt_events where type = 'payment_made'"));
+            accepted.Length,
+                await own.Schema.Value<long>("select count(*) from mt_events where type = 'payment_made'"));
         Assert.Equal(
-            accepted.Length, await own.Schema.Value<long>("select count(*) from mt_events where id = any($1)", accepted));
+            accepted.Length,
+                await own.Schema.Value<long>("select count(*) from mt_events where id = any($1)", accepted));
         Assert.All(
             answers.Where(one => one.Answer is Answer.Repeated), one => Assert.Contains(one.Id, accepted));
         // Two wallets do not have what all of these ask for: some must be refused, and for no other reason.

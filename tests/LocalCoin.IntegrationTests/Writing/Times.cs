@@ -37,7 +37,8 @@ public sealed class Times(TestSchema schema) : IClassFixture<TestSchema>, IAsync
     [Fact]
     public async Task A_node_whose_clock_is_a_little_off_writes()
     {
-        await using var node = Node.Open(schema.Community, clock: new ShiftedClock { By = Duration.FromMilliseconds(-500) });
+        await using var node =
+            Node.Open(schema.Community, clock: new ShiftedClock { By = Duration.FromMilliseconds(-500) });
         await node.Do([Payment(1), Payment(2)]);
     }
 

@@ -21,7 +21,8 @@ public sealed class WaitingForTheHead(TestSchema schema) : IClassFixture<TestSch
     [Fact]
     public async Task A_command_that_could_not_be_started_in_time_is_never_executed()
     {
-        await using var node = Node.Open(schema.Community, new WriterOptions { QueueWaitMax = TimeSpan.FromSeconds(1) });
+        await using var node =
+            Node.Open(schema.Community, new WriterOptions { QueueWaitMax = TimeSpan.FromSeconds(1) });
         await node.Do([Payment()]);
         var payments = Enumerable.Range(0, 5).Select(_ => Payment()).ToArray();
         await using (var holder = await HoldHead())
@@ -36,12 +37,14 @@ public sealed class WaitingForTheHead(TestSchema schema) : IClassFixture<TestSch
     [Fact]
     public async Task A_batch_that_waits_longer_for_the_head_than_the_server_allows_is_kept_and_tried_again()
     {
-        await using var node = Node.Open(schema.Community, new WriterOptions { QueueWaitMax = TimeSpan.FromSeconds(20) });
+        await using var node =
+            Node.Open(schema.Community, new WriterOptions { QueueWaitMax = TimeSpan.FromSeconds(20) });
         await node.Do([Payment()]);
         await using var holder = await HoldHead();
         var answers = node.SendAll([Payment(), Payment()]);
         // Longer than lock_timeout, counted by the server.
-        await using (var pause = new NpgsqlCommand("select pg_sleep(1.5)", holder.Connection)) await pause.ExecuteNonQueryAsync();
+        await using var pause = new NpgsqlCommand("select pg_sleep(1.5)", holder.Connection);
+        await pause.ExecuteNonQueryAsync();
         Assert.False(answers.IsCompleted);
         await holder.DisposeAsync();
         Assert.All(await answers, answer => Assert.IsType<Answer.Accepted>(answer));
@@ -54,7 +57,8 @@ public sealed class WaitingForTheHead(TestSchema schema) : IClassFixture<TestSch
         await using var node = Node.Open(schema.Community, options);
         await node.Do([Payment()]);
         await using var holder = await HoldHead();
-        var sent = Enumerable.Range(0, 10).Select(_ => Payment()).Select(payment => (payment, Answer: node.Send(payment))).ToArray();
+        var sent = Enumerable.Range(0, 10).Select(_ => Payment())
+            .Select(payment => (payment, Answer: node.Send(payment))).ToArray();
         var refused = sent.Where(one => one.Answer.IsCompleted).ToArray();
         // Three wait, and those of the batch that was taken from the queue before.
         Assert.InRange(refused.Length, 1, 7);
