@@ -56,7 +56,8 @@ internal sealed class CommitStatements
                 select id, type, version, timestamp, timestamp
                 from unnest($1, $2, $3, $4) as made (id, type, version, timestamp)
                 """,
-                (Column(made, recorded => recorded.Stream.Value), Texts), (Column(made, recorded => recorded.Stream.Type()), Texts),
+                (Column(made, recorded => recorded.Stream.Value), Texts),
+                    (Column(made, recorded => recorded.Stream.Type()), Texts),
                 (Column(made, recorded => recorded.Version), Numbers), (Column(made, Timestamp), Times));
         }
         if (grown.Length > 0)
@@ -67,7 +68,8 @@ internal sealed class CommitStatements
                 from unnest($1, $2, $3) as grown (id, version, timestamp)
                 where mt_streams.id = grown.id
                 """,
-                (Column(grown, recorded => recorded.Stream.Value), Texts), (Column(grown, recorded => recorded.Version), Numbers),
+                (Column(grown, recorded => recorded.Stream.Value), Texts),
+                    (Column(grown, recorded => recorded.Version), Numbers),
                 (Column(grown, Timestamp), Times));
         }
     }
@@ -119,7 +121,8 @@ internal sealed class CommitStatements
             from unnest($1, $2, $3) as change (address, coins, last_at)
             where balances.address = change.address
             """,
-            (Column(changes, change => change.Key.Value), Texts), (Column(changes, change => change.Value.Coins), Numbers),
+            (Column(changes, change => change.Key.Value), Texts),
+                (Column(changes, change => change.Value.Coins), Numbers),
             (Column(changes, change => change.Value.LastAt.ToDateTimeUtc()), Times));
     }
 

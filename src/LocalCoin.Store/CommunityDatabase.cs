@@ -27,9 +27,12 @@ public static class CommunityDatabase
             // Closing is a physical end: a pooled connection would keep our transaction, and with it the head.
             settings => (settings.Pooling, settings.CommandTimeout) = (false, 10));
 
-    /// <summary>For telling how far the ledger has come: what a crash loses, the next announcement says again.</summary>
+    /// <summary>
+    /// For telling how far the ledger has come: what a crash loses, the next announcement says again.
+    /// </summary>
     internal static NpgsqlDataSource OpenForAnnouncing(string connectionString, string community) =>
-        Build(connectionString, community, "localcoin-announcer", "-c statement_timeout=5000 -c synchronous_commit=off");
+        Build(connectionString, community, "localcoin-announcer",
+            "-c statement_timeout=5000 -c synchronous_commit=off");
 
     /// <exception cref="FormatException">Not the name of a community.</exception>
     public static string CheckedName(string community) =>

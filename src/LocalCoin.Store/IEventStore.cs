@@ -38,7 +38,8 @@ public sealed class Missing
     public int Add(Needs needs, LedgerState known)
     {
         var unknown = 0;
-        foreach (var stream in needs.Streams) unknown += !known.Knows(stream) && !stream.IsTerms() ? Note(Streams, stream) : 0;
+        foreach (var stream in needs.Streams) unknown += !known.Knows(stream) && !stream.IsTerms()
+            ? Note(Streams, stream) : 0;
         foreach (var account in needs.Accounts) unknown += known.Knows(account) ? 0 : Note(Accounts, account);
         foreach (var tally in needs.Tallies) unknown += known.Knows(tally) ? 0 : Note(Tallies, tally);
         foreach (var wallet in needs.Purses) unknown += known.KnowsPursesOf(wallet) ? 0 : Note(Purses, wallet);
@@ -58,8 +59,11 @@ public sealed class StoreBusyException(string message, Exception? inner) : Excep
 /// <summary>The server or the way to it is gone. During a commit the outcome is unknown.</summary>
 public sealed class StoreLostException(string message, Exception inner) : Exception(message, inner);
 
-/// <summary>The server refused the data (SQLSTATE class 22 or 23). Nothing was written, and again would be refused.</summary>
-public sealed class StoreRefusedException(string message, string? constraint, Exception inner) : Exception(message, inner)
+/// <summary>
+/// The server refused the data (SQLSTATE class 22 or 23). Nothing was written, and again would be refused.
+/// </summary>
+public sealed class StoreRefusedException(string message, string? constraint, Exception inner)
+    : Exception(message, inner)
 {
     public string? Constraint => constraint;
 }

@@ -4,7 +4,9 @@ using NpgsqlTypes;
 
 namespace LocalCoin.Store;
 
-/// <summary>Loading histories, balances, tallies and purses. What is not there is loaded as absent, and so is known.</summary>
+/// <summary>
+/// Loading histories, balances, tallies and purses. What is not there is loaded as absent, and so is known.
+/// </summary>
 internal static class LoadStatements
 {
     internal static async Task Load(
@@ -40,12 +42,14 @@ internal static class LoadStatements
         if (missing.Accounts.Count > 0)
         {
             batch.BatchCommands.Add(Of(
-                "select address, coins from balances where address = any($1)", missing.Accounts.Select(account => account.Value)));
+                "select address, coins from balances where address = any($1)",
+                    missing.Accounts.Select(account => account.Value)));
         }
         if (missing.Tallies.Count > 0)
         {
             batch.BatchCommands.Add(Of(
-                "select tally, count from tallies where tally = any($1)", missing.Tallies.Select(tally => tally.Value)));
+                "select tally, count from tallies where tally = any($1)",
+                    missing.Tallies.Select(tally => tally.Value)));
         }
         if (missing.Purses.Count > 0)
         {
@@ -57,7 +61,8 @@ internal static class LoadStatements
 
     /// <param name="isFirst">Whether the reader stands on the first of these results already.</param>
     internal static async Task Read(
-        NpgsqlDataReader reader, Missing missing, LedgerState into, CancellationToken cancellation, bool isFirst = false)
+        NpgsqlDataReader reader, Missing missing, LedgerState into, CancellationToken cancellation, bool isFirst =
+            false)
     {
         async Task Next()
         {
@@ -74,13 +79,15 @@ internal static class LoadStatements
         {
             await Next();
             foreach (var account in missing.Accounts) into.Load(account, 0);
-            while (await reader.ReadAsync(cancellation)) into.Load(AccountAddress.Parse(reader.GetString(0)), reader.GetInt64(1));
+            while (await reader.ReadAsync(cancellation)) into.Load(AccountAddress.Parse(reader.GetString(0)),
+                reader.GetInt64(1));
         }
         if (missing.Tallies.Count > 0)
         {
             await Next();
             foreach (var tally in missing.Tallies) into.Load(tally, 0);
-            while (await reader.ReadAsync(cancellation)) into.Load(new TallyKey(reader.GetString(0)), reader.GetInt64(1));
+            while (await reader.ReadAsync(cancellation)) into.Load(new TallyKey(reader.GetString(0)),
+                reader.GetInt64(1));
         }
         if (missing.Purses.Count > 0)
         {

@@ -3,7 +3,9 @@ using LocalCoin.Ledger;
 
 namespace LocalCoin.Store;
 
-/// <summary>The headers of an event, canonical: actor, clerk, device, fingerprint, hash. All are slugs or hex.</summary>
+/// <summary>
+/// The headers of an event, canonical: actor, clerk, device, fingerprint, hash. All are slugs or hex.
+/// </summary>
 internal static class StoredHeaders
 {
     internal static byte[] Write(Sender sender, string fingerprint, string? hash)

@@ -18,6 +18,8 @@ public sealed record WriterOptions
     /// <summary>How far this node's clock may be from the database's, and the head ahead of the database's.</summary>
     public Duration ClockSkewMax { get; init; } = Duration.FromSeconds(2);
 
-    /// <summary>How long a commit whose connection was lost is asked for, before its outcome is called unknown.</summary>
+    /// <summary>
+    /// How long a commit whose connection was lost is asked for, before its outcome is called unknown.
+    /// </summary>
     public TimeSpan OutcomeWaitMax { get; init; } = TimeSpan.FromSeconds(10);
 }
