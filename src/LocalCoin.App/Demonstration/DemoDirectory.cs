@@ -59,11 +59,11 @@ internal sealed class DemoDirectory(NpgsqlDataSource source, TypedSecrets secret
         }
     }
 
-    /// <returns>A code that binds a phone to the first resident who has one.</returns>
+    /// <returns>A code that binds a phone to the resident with a phone who has most coins left.</returns>
     public async Task<(DemoResident Resident, string Code)> InvitePhone(
         DemoHistory history, Instant now, CancellationToken cancellation)
     {
-        var resident = history.Residents.First(one => one.HasPhone);
+        var resident = history.Residents.Where(one => one.HasPhone).MaxBy(history.Held)!;
         var code = TypedSecrets.DrawLetters(PhoneCodeLetters);
         await directory.Phones.Invite(
             Guid.CreateVersion7().ToString(), resident.Actor, resident.Wallet, secrets.Hash("phone", code),

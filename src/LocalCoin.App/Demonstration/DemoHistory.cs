@@ -62,6 +62,10 @@ internal sealed class DemoHistory
         return today;
     }
 
+    /// <summary>Coins that the resident can spend on the day of seeding.</summary>
+    public long Held(DemoResident resident) => !town.State.KnowsPursesOf(resident.Wallet) ? 0
+        : town.State.Purses(resident.Wallet).Where(purse => !purse.IsExpired(Today)).Sum(purse => purse.Coins);
+
     /// <summary>Decides, and notes what was accepted.</summary>
     /// <returns>The event; null when it was refused, which a resident takes as it comes.</returns>
     public async Task<LedgerEvent?> Do(string name, Command command, Sender sender, Instant at)

@@ -4,6 +4,7 @@
 
 using System.Diagnostics;
 using LocalCoin.App.Operator;
+using LocalCoin.App.Texts;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
 using LocalCoin.Store.Imports;
@@ -133,7 +134,8 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? 
     {
         Answer.Accepted or Answer.Repeated => null,
         Answer.Rejected(var reason, var figure) =>
-            $"the ledger refuses it: {reason}" + (figure is null ? "" : $" ({figure})"),
+            $"the ledger refuses it: {reason}" + (figure is null ? "" : $" ({figure})")
+            + $": {Rejections.Texts[reason].English}",
         Answer.Conflict => "another row was imported under this id before; the ledger keeps what it has",
         var other => other.ToString(),
     };

@@ -39,6 +39,26 @@ public class LongImports(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stopped_import_says_so_and_what_it_sent_stands()
+    {
+        await town.Pay("id,at,kind,member,amount,fund\ng,2026-09-01 09:00,grant,M1,90000,welcome\n");
+        var file = town.Put("stopped.csv", History());
+        var begun = await town.Head();
+        using var import = Executable.Start(town.Schema.Community, "import", "payments", file);
+        while (await town.Head() < begun + KilledAfter && !import.HasExited) await Task.Delay(1);
+        using (var signal = System.Diagnostics.Process.Start(
+            "kill", ["-INT", $"{import.Id}"])) await signal.WaitForExitAsync();
+        var ran = await Executable.End(import);
+        Assert.Equal(130, ran.ExitCode);
+        Assert.Contains("stopped; the job can be run again", ran.Error);
+        var verified = await Executable.Run(town.Schema.Community, "verify");
+        Assert.True(verified.ExitCode == 0, verified.Output);
+        var rest = await town.ImportJson("payments", file);
+        Assert.Equal(begun + Payments, await town.Head());
+        Assert.Equal(Payments, rest.GetProperty("imported").GetInt32());
+    }
+
+    [Fact]
     public async Task An_import_says_how_fast_it_was()
     {
         await town.Pay("id,at,kind,member,amount,fund\ng,2026-09-01 09:00,grant,M1,90000,welcome\n");
