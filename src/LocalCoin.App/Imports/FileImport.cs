@@ -4,7 +4,6 @@
 
 using System.Diagnostics;
 using LocalCoin.App.Operator;
-using LocalCoin.App.Texts;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
 using LocalCoin.Store.Imports;
@@ -104,7 +103,7 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? 
     {
         foreach (var sent in row.Commands)
         {
-            if (Refusal(await rehearsal.Decide(sent, now, cancellation)) is { } reason) return reason;
+            if (Refusals.Of(await rehearsal.Decide(sent, now, cancellation)) is { } reason) return reason;
         }
         return null;
     }
@@ -120,7 +119,7 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? 
         {
             if (answer is Answer.Accepted) accepted++;
             if (answer is Answer.Repeated) repeated++;
-            if (Refusal(answer) is { } reason)
+            if (Refusals.Of(answer) is { } reason)
             {
                 late.Add(new(lineOf[sent.Id], null, null, reason + " (somebody else used the ledger meanwhile)"));
             }
@@ -129,14 +128,4 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? 
         await sending.Send([.. rows.SelectMany(row => row.Commands)], cancellation);
         return late;
     }
-
-    private static string? Refusal(Answer answer) => answer switch
-    {
-        Answer.Accepted or Answer.Repeated => null,
-        Answer.Rejected(var reason, var figure) =>
-            $"the ledger refuses it: {reason}" + (figure is null ? "" : $" ({figure})")
-            + $": {Rejections.Texts[reason].English}",
-        Answer.Conflict => "another row was imported under this id before; the ledger keeps what it has",
-        var other => other.ToString(),
-    };
 }
