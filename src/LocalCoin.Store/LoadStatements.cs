@@ -43,13 +43,13 @@ internal static class LoadStatements
         {
             batch.BatchCommands.Add(Of(
                 "select address, coins from balances where address = any($1)",
-                    missing.Accounts.Select(account => account.Value)));
+                missing.Accounts.Select(account => account.Value)));
         }
         if (missing.Tallies.Count > 0)
         {
             batch.BatchCommands.Add(Of(
                 "select tally, count from tallies where tally = any($1)",
-                    missing.Tallies.Select(tally => tally.Value)));
+                missing.Tallies.Select(tally => tally.Value)));
         }
         if (missing.Purses.Count > 0)
         {
@@ -61,8 +61,8 @@ internal static class LoadStatements
 
     /// <param name="isFirst">Whether the reader stands on the first of these results already.</param>
     internal static async Task Read(
-        NpgsqlDataReader reader, Missing missing, LedgerState into, CancellationToken cancellation, bool isFirst =
-            false)
+        NpgsqlDataReader reader, Missing missing, LedgerState into, CancellationToken cancellation,
+        bool isFirst = false)
     {
         async Task Next()
         {
@@ -79,15 +79,19 @@ internal static class LoadStatements
         {
             await Next();
             foreach (var account in missing.Accounts) into.Load(account, 0);
-            while (await reader.ReadAsync(cancellation)) into.Load(AccountAddress.Parse(reader.GetString(0)),
-                reader.GetInt64(1));
+            while (await reader.ReadAsync(cancellation))
+            {
+                into.Load(AccountAddress.Parse(reader.GetString(0)), reader.GetInt64(1));
+            }
         }
         if (missing.Tallies.Count > 0)
         {
             await Next();
             foreach (var tally in missing.Tallies) into.Load(tally, 0);
-            while (await reader.ReadAsync(cancellation)) into.Load(new TallyKey(reader.GetString(0)),
-                reader.GetInt64(1));
+            while (await reader.ReadAsync(cancellation))
+            {
+                into.Load(new TallyKey(reader.GetString(0)), reader.GetInt64(1));
+            }
         }
         if (missing.Purses.Count > 0)
         {
