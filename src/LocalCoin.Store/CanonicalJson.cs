@@ -29,6 +29,9 @@ public static class CanonicalJson
         output.Advance(ordering.Written);
     }
 
+    /// <summary>Where the value that begins at a place of a canonical text ends.</summary>
+    internal static int EndOf(ReadOnlySpan<byte> canonical, int at) => new Ordering(canonical, default).Skip(at);
+
     private readonly record struct Member(int KeyStart, int KeyEnd, int ValueStart);
 
     private ref struct Ordering(ReadOnlySpan<byte> json, Span<byte> target)
@@ -118,7 +121,7 @@ public static class CanonicalJson
         }
 
         /// <returns>Where the value that begins here ends.</returns>
-        private readonly int Skip(int at)
+        internal readonly int Skip(int at)
         {
             if (json[at] == '"') return Quoted(at);
             if (json[at] is not ((byte)'{' or (byte)'['))

@@ -44,7 +44,7 @@ internal sealed class LedgerFold
             "timestamp", row.Seq, key, $"not before {Timestamp}", row.Timestamp.ToString());
         Timestamp = row.Timestamp;
         Seq = row.Seq;
-        Move(row.Data);
+        Move(data.Last);
     }
 
     private void CheckHash(in RawEvent row, string stream)
@@ -85,19 +85,18 @@ internal sealed class LedgerFold
         return "";
     }
 
+    /// <param name="json">Canonical, so there are no spaces in it; its hash has been checked.</param>
     private void Move(ReadOnlySpan<byte> json)
     {
         touched.Clear();
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        for (var at = 1; json[at] != '}'; at += json[at] == ',' ? 1 : 0)
         {
-            var isPostings = reader.ValueTextEquals("postings"u8);
-            var isCounts = reader.ValueTextEquals("counts"u8);
-            reader.Read();
-            if (isPostings) Post(ref reader);
-            else if (isCounts) Count(ref reader);
-            else reader.Skip();
+            var value = CanonicalJson.EndOf(json, at) + 1;
+            var end = CanonicalJson.EndOf(json, value);
+            var key = json[(at + 1)..(value - 2)];
+            if (key.SequenceEqual("postings"u8)) Post(json[value..end]);
+            else if (key.SequenceEqual("counts"u8)) Count(json[value..end]);
+            at = end;
         }
         foreach (var account in touched)
         {
@@ -109,8 +108,10 @@ internal sealed class LedgerFold
         }
     }
 
-    private void Post(ref Utf8JsonReader reader)
+    private void Post(ReadOnlySpan<byte> json)
     {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
         var postings = 0;
         while (reader.Read() && reader.TokenType is JsonTokenType.StartObject)
         {
@@ -136,8 +137,10 @@ internal sealed class LedgerFold
             "law", Seq, "postings", $"at most {Posting.PostingsMax}", $"{postings}");
     }
 
-    private void Count(ref Utf8JsonReader reader)
+    private void Count(ReadOnlySpan<byte> json)
     {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
         while (reader.Read() && reader.TokenType is JsonTokenType.StartObject)
         {
             ReadOnlySpan<byte> tally = default;

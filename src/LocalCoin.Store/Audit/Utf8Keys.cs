@@ -52,6 +52,9 @@ internal sealed class CanonicalText
 {
     private readonly ArrayBufferWriter<byte> buffer = new(2048);
 
+    /// <summary>What was put in order last.</summary>
+    internal ReadOnlySpan<byte> Last => buffer.WrittenSpan;
+
     /// <summary>Valid until the next call.</summary>
     internal ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json, string? omittedKey = null)
     {
