@@ -13,6 +13,7 @@ namespace LocalCoin.Store;
 /// </summary>
 public sealed class PostgresEventStore : IEventStore
 {
+    private static readonly TimeSpan AnnounceInterval = TimeSpan.FromMilliseconds(20);
     private const string IdleInTransactionTimeout = "25P03";
 
     private readonly NpgsqlDataSource source;
@@ -178,6 +179,8 @@ public sealed class PostgresEventStore : IEventStore
                 // Readers poll as well, and the next commit announces again.
                 StoreMeters.AnnouncementsLost.Add(1);
             }
+            // Whoever waits for news waits this much longer, and the ledger's own commits have the disk to themselves.
+            await Task.Delay(AnnounceInterval);
         }
     }
 
