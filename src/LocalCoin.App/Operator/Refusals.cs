@@ -3,7 +3,9 @@ using LocalCoin.Store;
 
 namespace LocalCoin.App.Operator;
 
-/// <summary>Why the ledger did not take a command, for whoever runs a job: the reason's name, its figure, a sentence.</summary>
+/// <summary>
+/// Why the ledger did not take a command, for whoever runs a job: the reason's name, its figure, a sentence.
+/// </summary>
 public static class Refusals
 {
     /// <returns>Null when it did take it, now or before.</returns>

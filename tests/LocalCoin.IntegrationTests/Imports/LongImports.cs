@@ -6,8 +6,8 @@ namespace LocalCoin.IntegrationTests.Imports;
 /// <summary>A file that takes a while: how fast it goes, and what is left when it is killed.</summary>
 public class LongImports(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int Payments = 12_000;
-    private const int KilledAfter = 1_500;
+    private const int Payments = 24_000;
+    private const int KilledAfter = 200;
     private readonly Town town = new();
 
     public Task InitializeAsync() => town.InitializeAsync();
