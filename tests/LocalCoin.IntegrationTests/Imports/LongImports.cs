@@ -46,8 +46,9 @@ public class LongImports(ITestOutputHelper output) : IAsyncLifetime
         var begun = await town.Head();
         using var import = Executable.Start(town.Schema.Community, "import", "payments", file);
         while (await town.Head() < begun + KilledAfter && !import.HasExited) await Task.Delay(1);
+        // Not SIGINT: whoever is started in the background by a shell inherits it ignored.
         using (var signal = System.Diagnostics.Process.Start(
-            "kill", ["-INT", $"{import.Id}"])) await signal.WaitForExitAsync();
+            "kill", ["-TERM", $"{import.Id}"])) await signal.WaitForExitAsync();
         var ran = await Executable.End(import);
         Assert.Equal(130, ran.ExitCode);
         Assert.Contains("stopped; the job can be run again", ran.Error);
