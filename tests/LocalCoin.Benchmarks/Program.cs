@@ -14,7 +14,7 @@ for (var i = 0; i < args.Length; i++)
         case "--json" when i + 1 < args.Length: json = args[++i]; break;
         case "--only" when i + 1 < args.Length: only.UnionWith(args[++i].Split(',')); break;
         default:
-            Console.Error.WriteLine("usage: scripts/bench [--quick] [--json FILE] [--only decide,pay,http,growth]");
+            Console.Error.WriteLine("usage: scripts/bench [--quick] [--json FILE] [--only decide,pay,projected,http,growth]");
             return 2;
     }
 }
@@ -31,6 +31,7 @@ if (Wanted("pay"))
     await pgbench.Prepare();
     await WritePath.Measure(connections, pgbench, plan, figures);
 }
+if (Wanted("projected")) await WritePath.Projected(connections, plan, figures);
 if (Wanted("http")) await OverHttp.Measure(connections, plan, figures);
 if (Wanted("growth")) await Growth.Measure(connections, Environment.GetEnvironmentVariable("LOCALCOIN_BENCH_ADMIN")!,
     plan, figures);
