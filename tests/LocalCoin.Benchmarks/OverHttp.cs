@@ -38,7 +38,7 @@ public static class OverHttp
         };
         var tokens = Path.GetTempFileName();
         await File.WriteAllLinesAsync(tokens, Tokens(settings));
-        foreach (var projected in new[] { false, true })
+        foreach (var projected in new[] { true, false })
         {
             settings["LocalCoin__RunProjections"] = projected ? "true" : "false";
             await Serve(settings, tokens, plan, figures, projected);
@@ -55,7 +55,7 @@ public static class OverHttp
         try
         {
             await Ready(address);
-            if (!projected) figures.Note("ready_s", since.Elapsed.TotalSeconds, "goal at most 2");
+            if (projected) figures.Note("ready_s", since.Elapsed.TotalSeconds, "goal at most 2");
             await Load(address, tokens, plan.Window);
             var run = await Load(address, tokens, plan.LongWindow);
             if (projected)
