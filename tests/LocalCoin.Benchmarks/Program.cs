@@ -14,7 +14,8 @@ for (var i = 0; i < args.Length; i++)
         case "--json" when i + 1 < args.Length: json = args[++i]; break;
         case "--only" when i + 1 < args.Length: only.UnionWith(args[++i].Split(',')); break;
         default:
-            Console.Error.WriteLine("usage: scripts/bench [--quick] [--json FILE] [--only decide,pay,projected,http,growth]");
+            Console.Error.WriteLine(
+                "usage: scripts/bench [--quick] [--json FILE] [--only decide,pay,projected,http,growth]");
             return 2;
     }
 }
