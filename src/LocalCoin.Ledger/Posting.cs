@@ -39,6 +39,13 @@ public readonly record struct TallyKey(string Value) : IText<TallyKey>
     /// <summary>Coins to be taken back that were already spent; netted from what the fund gives next.</summary>
     public static TallyKey Owed(WalletId wallet, FundId fund) => new($"owed:{wallet}:{fund}");
 
+    /// <summary>
+    /// Coins that went back from a purse to their fund by themselves, when they ended or the wallet closed, and that
+    /// no refund has claimed since.
+    /// </summary>
+    public static TallyKey Unspent(AccountAddress purse) =>
+        new($"unspent:{purse.Value[(purse.Value.IndexOf(':', StringComparison.Ordinal) + 1)..]}");
+
     /// <summary>Coins paid in by a resident under a premium rule, for its cap per person.</summary>
     public static TallyKey PaidIn(WalletId wallet, PremiumId premium) => new($"paid-in:{wallet}:{premium}");
 

@@ -50,7 +50,8 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
         if (closing.Survivor is { } survivor) needs.Stream(StreamId.Of(survivor)).PursesOf(survivor);
         needs.Account(PaidOutOf(closing)).Account(AccountAddress.Breakage);
         if (!known.KnowsPursesOf(Wallet)) return needs;
-        foreach (var purse in known.Purses(Wallet)) needs.Account(AccountAddress.Of(purse.Fund()));
+        foreach (var purse in known.Purses(Wallet))
+            needs.Account(AccountAddress.Of(purse.Fund())).Tally(TallyKey.Unspent(purse.Address));
         return needs;
     }
 
@@ -77,7 +78,7 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
             .Sum(posting => posting.Amount.Coins);
         if (inCash > inTill) return Rejection.CashFloatShort.With(inTill);
         if (postings.Length > Posting.PostingsMax) return Rejection.TooManyPostings;
-        return new WalletClosed(at, Wallet, closing.Reason, closing.Survivor, postings);
+        return new WalletClosed(at, Wallet, closing.Reason, closing.Survivor, postings, Unspent.CountsOf(postings));
     }
 
     /// <summary>
@@ -121,5 +122,6 @@ public sealed record WalletClosingProposed(
 public sealed record WalletClosingRejected(Instant At, WalletId Wallet) : LedgerEvent(At, [], []);
 
 public sealed record WalletClosed(
-    Instant At, WalletId Wallet, ClosingReason Reason, WalletId? Survivor, IReadOnlyList<Posting> Postings)
-    : LedgerEvent(At, Postings, []);
+    Instant At, WalletId Wallet, ClosingReason Reason, WalletId? Survivor, IReadOnlyList<Posting> Postings,
+    IReadOnlyList<Count> Counts)
+    : LedgerEvent(At, Postings, Counts);

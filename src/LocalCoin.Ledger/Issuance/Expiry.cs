@@ -14,7 +14,8 @@ public sealed record ExpirePurses(WalletId Wallet, LocalDate Day) : Command
     {
         var needs = new Needs().Stream(Stream()).PursesOf(Wallet).Account(AccountAddress.Breakage);
         if (!known.KnowsPursesOf(Wallet)) return needs;
-        foreach (var purse in Ended(known)) needs.Account(AccountAddress.Of(purse.Fund()));
+        foreach (var purse in Ended(known))
+            needs.Account(AccountAddress.Of(purse.Fund())).Tally(TallyKey.Unspent(purse.Address));
         return needs;
     }
 
@@ -25,7 +26,7 @@ public sealed record ExpirePurses(WalletId Wallet, LocalDate Day) : Command
             .Select(purse => new Posting(purse.Address, Destination(ledger, purse), new Amount(purse.Coins)))
             .ToArray();
         if (postings.Length == 0) return Rejection.NothingLeft;
-        return new PursesExpired(at, Wallet, Day, postings);
+        return new PursesExpired(at, Wallet, Day, postings, Unspent.CountsOf(postings));
     }
 
     private IEnumerable<Purse> Ended(LedgerState ledger) => ledger.Purses(Wallet)
@@ -39,5 +40,6 @@ public sealed record ExpirePurses(WalletId Wallet, LocalDate Day) : Command
             : AccountAddress.Of(purse.Fund());
 }
 
-public sealed record PursesExpired(Instant At, WalletId Wallet, LocalDate Day, IReadOnlyList<Posting> Postings)
-    : LedgerEvent(At, Postings, []);
+public sealed record PursesExpired(
+    Instant At, WalletId Wallet, LocalDate Day, IReadOnlyList<Posting> Postings, IReadOnlyList<Count> Counts)
+    : LedgerEvent(At, Postings, Counts);

@@ -12,7 +12,8 @@ public sealed record ReturnedCoins(AccountAddress Purse, Amount Amount);
 /// <param name="Returned">By the purse that had paid; the wallet being
 /// closed, they went to its unclaimed coins.</param>
 /// <param name="TakenBack">Earned coins taken back, in the order of <see cref="PaymentMade.Earned"/>.</param>
-/// <param name="Owed">Of these, what was already spent and will be netted from what the fund gives next.</param>
+/// <param name="Owed">Of these, what was already spent and will be netted from what the fund gives next. What had
+/// ended unspent is neither moved nor owed: it is back in its fund already.</param>
 public sealed record Reversal(
     long Coins, long Vegetables, IReadOnlyList<ReturnedCoins> Returned, IReadOnlyList<long> TakenBack, long Owed);
 
@@ -30,7 +31,9 @@ internal static class Reversing
         }
         foreach (var earned in made.Earned)
         {
-            needs.Account(AccountAddress.Of(earned.Fund)).Tally(TallyKey.Owed(made.Wallet, earned.Fund));
+            needs.Account(AccountAddress.Of(earned.Fund)).Tally(TallyKey.Owed(made.Wallet, earned.Fund))
+                .Account(AccountAddress.Unclaimed(made.Wallet, earned.Fund, earned.Expiry))
+                .Tally(TallyKey.Unspent(PurseOf(made, earned)));
         }
         foreach (var count in made.Counts) needs.Tally(count.Tally);
         return needs;
@@ -79,7 +82,6 @@ internal static class Reversing
         var made = payment.Made!;
         var merchant = AccountAddress.Of(made.Merchant);
         var atMerchant = ledger.Balance(merchant);
-        var isClosed = ledger.Fold<Wallet>(StreamId.Of(made.Wallet))!.IsClosed;
         var returned = new List<ReturnedCoins>();
         foreach (var paid in Paying(made).Reverse())
         {
@@ -87,9 +89,7 @@ internal static class Reversing
             if (back <= 0) continue;
             coins -= back;
             returned.Add(new(paid.From, new Amount(back)));
-            var to = isClosed
-                ? AccountAddress.Unclaimed(made.Wallet, paid.From.Fund!.Value, paid.From.Expiry)
-                : paid.From;
+            var to = ReturnsTo(ledger, made.Wallet, paid.From);
             var own = Math.Min(back, atMerchant);
             atMerchant -= own;
             if (own > 0) postings.Add(new(merchant, to, new Amount(own)));
@@ -98,25 +98,45 @@ internal static class Reversing
         return returned;
     }
 
-    /// <returns>What was not there any more and is owed.</returns>
+    /// <summary>
+    /// Of what is claimed, what went back unspent has been given already; then what is there is taken; the rest was
+    /// spent.
+    /// </summary>
+    /// <returns>What was spent and is owed.</returns>
     private static long TakeBack(
         LedgerState ledger, PaymentMade made, Earned earned, long coins, List<Posting> postings, List<Count> counts)
     {
-        var purse = AccountAddress.Purse(made.Wallet, earned.Fund, earned.Expiry);
-        var there = ledger.PurseBalance(made.Wallet, purse);
+        var unspent = TallyKey.Unspent(PurseOf(made, earned));
+        var before = ledger.Tally(unspent) + counts.Where(count => count.Tally == unspent).Sum(count => count.Change);
+        var given = Math.Min(coins, before);
+        if (given > 0) counts.Add(new(unspent, -given));
+        var account = ReturnsTo(ledger, made.Wallet, PurseOf(made, earned));
+        var there = account.Kind is AccountKind.Wallet
+            ? ledger.PurseBalance(made.Wallet, account)
+            : ledger.Balance(account);
         foreach (var posting in postings)
         {
-            if (posting.To == purse) there += posting.Amount.Coins;
-            if (posting.From == purse) there -= posting.Amount.Coins;
+            if (posting.To == account) there += posting.Amount.Coins;
+            if (posting.From == account) there -= posting.Amount.Coins;
         }
-        var taken = Math.Min(coins, there);
-        if (taken > 0) postings.Add(new(purse, AccountAddress.Of(earned.Fund), new Amount(taken)));
-        if (coins > taken) counts.Add(new(TallyKey.Owed(made.Wallet, earned.Fund), coins - taken));
+        var taken = Math.Min(coins - given, there);
+        if (taken > 0) postings.Add(new(account, AccountAddress.Of(earned.Fund), new Amount(taken)));
+        var owed = coins - given - taken;
+        if (owed > 0) counts.Add(new(TallyKey.Owed(made.Wallet, earned.Fund), owed));
         counts.AddRange(made.Counts
             .Where(count => count.Tally.IsEarned(made.Wallet, earned.Programme))
             .Select(count => count with { Change = -coins }));
-        return coins - taken;
+        return owed;
     }
+
+    /// <summary>The purse itself; its wallet being closed, where its coins wait for their owner.</summary>
+    private static AccountAddress ReturnsTo(LedgerState ledger, WalletId wallet, AccountAddress purse) =>
+        ledger.Fold<Wallet>(StreamId.Of(wallet))!.IsClosed
+            ? AccountAddress.Unclaimed(wallet, purse.Fund!.Value, purse.Expiry)
+            : purse;
+
+    private static AccountAddress PurseOf(PaymentMade made, Earned earned) =>
+        AccountAddress.Purse(made.Wallet, earned.Fund, earned.Expiry);
 
     /// <summary>The payment's own postings, without those of what it earned.</summary>
     private static IEnumerable<Posting> Paying(PaymentMade made) =>

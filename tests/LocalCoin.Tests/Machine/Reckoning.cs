@@ -204,16 +204,22 @@ public sealed class Reckoning
     }
 
     /// <summary>
-    /// Earned coins go back to their fund until so many are back; what is not there any more is owed.
+    /// Earned coins go back to their fund until so many are back: first what ended, then what is there; what was
+    /// spent is owed.
     /// </summary>
     private bool TakeBack(Paid p, long goal)
     {
         var coins = Math.Max(0, goal - p.TakenBack);
         p.TakenBack += coins;
-        var there = Math.Min(coins, Sum(p.Wallet!, "green", p.EarnedEnd));
-        Take(p.Wallet!, "green", p.EarnedEnd, there);
+        var (w, purse) = (p.Wallet!, $"{p.Wallet}/green/{Iso(p.EarnedEnd)}");
+        var ended = Math.Min(coins, Counted.GetValueOrDefault("unspent:" + purse));
+        var there = closed.Contains(w) ? At("unclaimed:" + purse) : Sum(w, "green", p.EarnedEnd);
+        there = Math.Min(coins - ended, there);
+        Add("unspent:" + purse, -ended);
+        if (closed.Contains(w)) Add(Held, "unclaimed:" + purse, -there);
+        else Take(w, "green", p.EarnedEnd, there);
         Add(Held, "fund:green", there);
-        Add($"owed:{p.Wallet}:green", coins - there);
+        Add($"owed:{w}:green", coins - ended - there);
         EarnedCount(p, -coins);
         return true;
     }
@@ -221,9 +227,15 @@ public sealed class Reckoning
     private bool Expire(string w, LocalDate today)
     {
         var ended = lots[w].Where(lot => lot.End < today && lot.Coins > 0).ToList();
-        foreach (var lot in ended) Add(Held, lot.Fund == "paid" ? "breakage" : "fund:" + lot.Fund, lot.Coins);
+        ended.ForEach(lot => Leave(w, lot));
         lots[w].RemoveAll(lot => lot.End < today);
         return ended.Count > 0;
+    }
+
+    private void Leave(string w, Lot lot)
+    {
+        Add(Held, lot.Fund == "paid" ? "breakage" : "fund:" + lot.Fund, lot.Coins);
+        if (lot.Fund != "paid") Add($"unspent:{w}/{lot.Fund}/{Iso(lot.End)}", lot.Coins);
     }
 
     private bool Close(string w, LocalDate today)
@@ -233,7 +245,8 @@ public sealed class Reckoning
         if (bought > -At("cash:counter-hall")) return false;
         Expire(w, today);
         Add(Held, "cash:counter-hall", bought);
-        foreach (var lot in lots[w].Where(lot => lot.Fund != "paid")) Add(Held, "fund:" + lot.Fund, lot.Coins);
+        lots[w].RemoveAll(lot => lot.Fund == "paid");
+        lots[w].ForEach(lot => Leave(w, lot));
         lots[w].Clear();
         return closed.Add(w);
     }

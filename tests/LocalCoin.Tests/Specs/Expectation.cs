@@ -57,7 +57,7 @@ internal static class Expectation
     /// </summary>
     private static long Count(InMemoryLedger ledger, string what) => what.Split(':')[0] switch
     {
-        "spent" or "earned" or "owed" or "undone" or "paid-in" => ledger.Tally(TallyKey.Parse(what)),
+        "spent" or "unspent" or "earned" or "owed" or "undone" or "paid-in" => ledger.Tally(TallyKey.Parse(what)),
         _ when what.Contains('/') && !what.Contains(':') => ledger.Balance(AccountAddress.Parse("wallet:" + what)),
         _ when what.Contains(':') || what is "bank" or "issuer" or "breakage" =>
             ledger.Balance(AccountAddress.Parse(what)),
