@@ -94,6 +94,10 @@ public sealed record MakeTopUp(
     private StreamId TillStream() => Till.IsCounter() ? StreamId.Of(Till) : StreamId.Of(new MerchantId(Till.Value));
 }
 
+/// <summary>
+/// A mistake at the till is put right. It hands cash out, so from a frozen wallet it does not: somebody else first
+/// unfreezes it.
+/// </summary>
 public sealed record VoidTopUp(TopUpId TopUp, TillId Till) : Command
 {
     public override StreamId Stream() => StreamId.Of(TopUp);
@@ -102,7 +106,7 @@ public sealed record VoidTopUp(TopUpId TopUp, TillId Till) : Command
     {
         var needs = new Needs().Stream(Stream()).Account(AccountAddress.Of(Till));
         if (!known.Knows(Stream()) || known.Fold<TopUp>(Stream()) is not { Made: var made }) return needs;
-        needs.PursesOf(made.Wallet);
+        needs.Stream(StreamId.Of(made.Wallet)).PursesOf(made.Wallet);
         if (made.PremiumFund is { } fund)
             needs.Account(AccountAddress.Of(fund)).Tally(TallyKey.Owed(made.Wallet, fund));
         foreach (var count in made.Counts) needs.Tally(count.Tally);
@@ -114,6 +118,8 @@ public sealed record VoidTopUp(TopUpId TopUp, TillId Till) : Command
         if (ledger.Fold<TopUp>(Stream()) is not { Made: var made } topUp) return Rejection.TopUpUnknown;
         if (made.Till != Till) return Rejection.OtherTill;
         if (MakeTopUp.DeviceHindrance(ledger, sender, Till) is { } hindrance) return hindrance;
+        if (ledger.Fold<Wallet>(StreamId.Of(made.Wallet)) is { IsClosed: true }) return Rejection.WalletClosed;
+        if (ledger.Fold<Wallet>(StreamId.Of(made.Wallet)) is { FrozenBy: not null }) return Rejection.WalletFrozen;
         if (topUp.IsVoided) return Rejection.TopUpAlreadyVoided;
         if (Tokyo.Day(made.At) != Tokyo.Day(at)) return Rejection.VoidTooLate;
         var purse = AccountAddress.Purse(made.Wallet, made.Fund, made.Expiry);

@@ -101,6 +101,7 @@ public sealed class Reckoning
     private bool Void(string id, LocalDate today)
     {
         if (!topUps.TryGetValue(id, out var made) || made.Voided || made.Day != today) return false;
+        if (closed.Contains(made.Wallet) || frozen.Contains(made.Wallet)) return false;
         var coins = Math.Min(made.Coins, Sum(made.Wallet, "paid", made.End));
         if (coins == 0 || coins > -At("cash:counter-hall")) return false;
         topUps[id] = made with { Voided = true };
