@@ -40,7 +40,8 @@ public sealed class AccessTokens(Keys keys, Settings settings, IClock clock)
     public IssuedToken Issue(Caller caller)
     {
         var now = clock.GetCurrentInstant();
-        var expires = Instant.FromUnixTimeSeconds((now + Lifetime).ToUnixTimeSeconds());
+        var ends = caller.Ends is { } shown ? Instant.Min(shown, now + Lifetime) : now + Lifetime;
+        var expires = Instant.FromUnixTimeSeconds(ends.ToUnixTimeSeconds());
         var claims = new Dictionary<string, object>
         {
             ["sub"] = caller.Actor.Value,
@@ -51,6 +52,7 @@ public sealed class AccessTokens(Keys keys, Settings settings, IClock clock)
         if (caller.Wallet is { } wallet) claims["wallet"] = wallet.Value;
         if (caller.Merchant is { } merchant) claims["merchant"] = merchant.Value;
         if (caller.Device is { } device) claims["device"] = device.Value;
+        if (caller.Clerk is { } clerk) claims["clerk"] = clerk.Value;
         var token = json.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
@@ -75,7 +77,11 @@ public sealed class AccessTokens(Keys keys, Settings settings, IClock clock)
                 token.GetPayloadValue<string>("sid"),
                 Optional(token, "wallet") is { } wallet ? WalletId.Parse(wallet) : null,
                 Optional(token, "merchant") is { } merchant ? MerchantId.Parse(merchant) : null,
-                Optional(token, "device") is { } device ? DeviceId.Parse(device) : null);
+                Optional(token, "device") is { } device ? DeviceId.Parse(device) : null)
+            {
+                Clerk = Optional(token, "clerk") is { } clerk ? ActorId.Parse(clerk) : null,
+                Ends = Instant.FromDateTimeUtc(token.ValidTo),
+            };
         }
         catch (Exception malformed) when (malformed is FormatException or ArgumentException or InvalidCastException)
         {

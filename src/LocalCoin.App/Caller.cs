@@ -11,10 +11,16 @@ namespace LocalCoin.App;
 public sealed record Caller(
     ActorId Actor, Roles Roles, string Session, WalletId? Wallet, MerchantId? Merchant, DeviceId? Device)
 {
+    /// <summary>Who stands at the register, where somebody picked their name on it.</summary>
+    public ActorId? Clerk { get; init; }
+
+    /// <summary>When the token ends that was shown; another one drawn from it lives no longer.</summary>
+    public Instant? Ends { get; init; }
+
     public bool Is(Roles any) => (Roles & any) is not Roles.None;
 
     /// <summary>Under whose name a command goes into the ledger.</summary>
-    public Sender Sender() => new(Actor, Device, null);
+    public Sender Sender() => new(Actor, Device, Clerk);
 
     /// <summary>Why this caller may not have anything to do with that wallet; null where they may.</summary>
     public Problem? Hindrance(WalletId wallet) =>

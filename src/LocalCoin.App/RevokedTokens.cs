@@ -25,6 +25,11 @@ public sealed class RevokedTokens(CommunityDirectory directory, IClock clock, IL
     public bool IsRevoked(string principal, Instant issuedAt) =>
         revoked.TryGetValue(principal, out var at) && issuedAt <= at;
 
+    /// <summary>The same of anybody whom a token names.</summary>
+    public bool IsRevoked(Caller caller, Instant issuedAt) =>
+        IsRevoked(caller.Session, issuedAt) || IsRevoked(caller.Actor.Value, issuedAt)
+        || (caller.Clerk is { } clerk && IsRevoked(clerk.Value, issuedAt));
+
     /// <summary>Signs a session, phone or device out: here at once, on other nodes within a second.</summary>
     public async Task Revoke(string principal, CancellationToken cancellation)
     {

@@ -64,6 +64,7 @@ public static class Serve
         PhoneDoors.Map(api);
         DeviceDoors.Map(api);
         StaffDoors.Map(api);
+        ClerkDoors.Map(api);
         WalletDoors.Map(api);
         ClosingDoors.Map(api);
         StatementDoors.Map(api);

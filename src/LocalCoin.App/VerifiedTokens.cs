@@ -57,8 +57,7 @@ public sealed class VerifiedTokens(RevokedTokens revoked, IClock clock, ILogger<
 
     private bool IsGood(Entry entry) =>
         clock.GetCurrentInstant() < entry.Expires && revoked.IsCurrent()
-        && !revoked.IsRevoked(entry.Caller.Session, entry.IssuedAt)
-            && !revoked.IsRevoked(entry.Caller.Actor.Value, entry.IssuedAt);
+        && !revoked.IsRevoked(entry.Caller, entry.IssuedAt);
 
     private void Remember(string token, Entry entry)
     {

@@ -17,7 +17,8 @@ public sealed record SignedIn(string? Token, Instant ExpiresAt, IReadOnlyList<st
     MerchantId? Merchant);
 
 public sealed record MeShown(
-    ActorId Actor, IReadOnlyList<string> Roles, WalletId? Wallet, MerchantId? Merchant, DeviceId? Device);
+    ActorId Actor, IReadOnlyList<string> Roles, WalletId? Wallet, MerchantId? Merchant, DeviceId? Device,
+    ActorId? Clerk);
 
 internal static class SignInDoors
 {
@@ -95,7 +96,8 @@ internal static class SignInDoors
     {
         var caller = http.Caller();
         return Outcome.Show(new MeShown(
-            caller.Actor, RoleNames.Of(caller.Roles), caller.Wallet, caller.Merchant, caller.Device));
+            caller.Actor, RoleNames.Of(caller.Roles), caller.Wallet, caller.Merchant, caller.Device,
+            caller.Clerk));
     }
 
     internal static Caller OfPhone(PhoneEntry phone) =>

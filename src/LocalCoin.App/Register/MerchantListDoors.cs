@@ -133,7 +133,7 @@ internal static class MerchantListDoors
         // A list is watched no longer than a token lives, and ends at once where the device is unpaired.
         private bool IsOver() =>
             Clock.GetCurrentInstant() - Since > AccessTokens.Lifetime
-            || Revoked.IsRevoked(Caller.Session, Since) || Revoked.IsRevoked(Caller.Actor.Value, Since);
+            || Revoked.IsRevoked(Caller, Since);
 
         private static async Task<bool> Ticks(PeriodicTimer timer, CancellationToken cancellation)
         {

@@ -32,6 +32,7 @@ public static class ProblemTexts
         ["PinNotSet"] = ("暗証番号が登録されていません。", "This card has no PIN."),
         ["NameTaken"] = ("この名前は使われています。", "This name is taken."),
         ["MemberErased"] = ("この方の登録は消去されています。", "This member's entry was erased."),
+        ["ClerkUnknown"] = ("この係はこのお店に登録されていません。", "This is not one of this merchant's clerks."),
         ["RunLinesDiffer"] = ("この番号では別の明細が登録されています。", "Other lines were entered under this id."),
         ["CardNotInStock"] = ("このカードは在庫にないか、ほかの方のものです。", "This card is not in stock, or somebody else's."),
     };

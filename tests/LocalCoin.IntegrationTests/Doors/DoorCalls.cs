@@ -72,6 +72,8 @@ internal sealed class DoorCalls(SettledTown settled)
         ("POST /api/v1/wallets/{wallet}/phone-codes", "counter", new { byLetter = false }),
         ("POST /api/v1/merchants/{merchant}/devices", "owner",
             new { kind = "kiosk", name = "x", spots = new[] { People.Grocer } }),
+        ("PUT /api/v1/merchants/{merchant}/clerks/{clerk}", "owner", new { name = "x" }),
+        ("POST /api/v1/me/clerk", "register", new { clerk = "nobody" }),
         ("PUT /api/v1/wallets/{wallet}", "counter", new { }),
         ("PUT /api/v1/wallets/{wallet}/limits", "resident", new { cardPaymentMax = -1 }),
         ("POST /api/v1/wallets/{wallet}/freeze", "resident", new { reason = "card_lost" }),

@@ -1,0 +1,74 @@
+// The owner enters who stands at the registers, and whoever stands there picks their name. The register's token then
+// says so, checked once when the name is picked: a header would have to be looked up at every payment, and a page's
+// plain form cannot send one.
+
+using LocalCoin.Ledger;
+using LocalCoin.Store.Directory;
+
+namespace LocalCoin.App.Access;
+
+public sealed record ClerkBody(string Name);
+public sealed record ClerkShown(ActorId Clerk, string Name, bool IsRemoved);
+
+/// <param name="Clerk">Who stands at the register from now on; absent for nobody in particular.</param>
+public sealed record AtRegisterBody(ActorId? Clerk = null, bool KeepInCookie = false);
+
+internal static class ClerkDoors
+{
+    private const int NameLengthMax = 60;
+
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/merchants/{merchant}/clerks", List).For(Roles.Shop);
+        api.MapPut("/merchants/{merchant}/clerks/{clerk}", Put).For(Roles.Owner);
+        api.MapDelete("/merchants/{merchant}/clerks/{clerk}", Remove).For(Roles.Owner);
+        api.MapPost("/me/clerk", Pick).For(Roles.Register);
+    }
+
+    private static async Task<IResult> List(
+        HttpContext http, string merchant, CommunityDirectory directory, CancellationToken cancellation)
+    {
+        var id = Reading.Id<MerchantId>(merchant, "merchant");
+        if (http.Caller().Hindrance(id) is { } no) return no;
+        var clerks = await directory.Clerks.Of(id, cancellation);
+        return Outcome.Show(clerks.Select(one => new ClerkShown(one.Clerk, one.Name, one.IsRemoved)).ToArray());
+    }
+
+    /// <summary>The id goes into the ledger, so it is one that can name nobody.</summary>
+    private static async Task<IResult> Put(
+        HttpContext http, string merchant, string clerk, ClerkBody body, CommunityDirectory directory,
+        CancellationToken cancellation)
+    {
+        var id = Reading.Id<MerchantId>(merchant, "merchant");
+        if (http.Caller().Hindrance(id) is { } no) return no;
+        var entry = new ClerkEntry(
+            new ActorId(Reading.CommandId(clerk, "clerk").ToString()), id,
+            Reading.Text(body.Name, "name", NameLengthMax), http.Caller().Actor, false);
+        return await directory.Clerks.Put(entry, cancellation) ? Results.NoContent() : Problem.Conflict();
+    }
+
+    private static async Task<IResult> Remove(
+        HttpContext http, string merchant, string clerk, CommunityDirectory directory, RevokedTokens revoked,
+        CancellationToken cancellation)
+    {
+        var id = Reading.Id<MerchantId>(merchant, "merchant");
+        if (http.Caller().Hindrance(id) is { } no) return no;
+        var gone = new ActorId(Reading.CommandId(clerk, "clerk").ToString());
+        if (!await directory.Clerks.Remove(gone, id, cancellation)) return Problem.NotFound("NotFound");
+        await revoked.Revoke(gone.Value, cancellation);
+        return Results.NoContent();
+    }
+
+    /// <summary>A token like the one that was shown, with the clerk in it; it ends when that one ends.</summary>
+    private static async Task<IResult> Pick(
+        HttpContext http, AtRegisterBody body, CommunityDirectory directory, CancellationToken cancellation)
+    {
+        var register = http.Caller();
+        if (body.Clerk is { } clerk && (await directory.Clerks.Find(clerk, cancellation) is not { IsRemoved: false }
+            found || found.Merchant != register.Merchant))
+        {
+            return Problem.Refused("ClerkUnknown");
+        }
+        return SignInDoors.Welcome(http, register with { Clerk = body.Clerk }, body.KeepInCookie);
+    }
+}

@@ -1,0 +1,115 @@
+namespace LocalCoin.IntegrationTests.Doors;
+
+// A register is one principal and several people stand at it: who did, is in every event, and only by an id.
+public class Clerks(SettledTown settled) : IClassFixture<SettledTown>
+{
+    private static readonly NodaTime.Duration Second = NodaTime.Duration.FromSeconds(1);
+    private readonly Town town = settled.Town;
+
+    [Fact]
+    public async Task The_clerk_at_a_register_is_in_the_event_and_in_the_shops_list()
+    {
+        var hanako = await Enter("owner", People.Grocer, "はなこ (fictional)");
+        await Pick("register", hanako, "hanako");
+        var payment = await Charge("hanako");
+        Assert.Equal((hanako, settled.People.RegisterId), await HeadersOf(payment));
+        Assert.Equal(hanako, (await town.Must("hanako", HttpMethod.Get, "/api/v1/me", null))["clerk"].GetString());
+        string? listed = null;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (listed is null)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            var list = await town.Must("owner", HttpMethod.Get, $"/api/v1/merchants/{People.Grocer}/payments", null);
+            listed = list["rows"].EnumerateArray().Where(row => row.GetProperty("payment").GetString() == payment)
+                .Select(row => row.GetProperty("clerk").GetString()).SingleOrDefault();
+        }
+        Assert.Equal(hanako, listed);
+        var names = await town.Must("register", HttpMethod.Get, $"/api/v1/merchants/{People.Grocer}/clerks", null);
+        Assert.Contains("はなこ", names.Text, StringComparison.Ordinal);
+        Assert.Equal(0L, await town.Schema.Value<long>(
+            "select count(*) from mt_events where headers::text like '%はなこ%' or data::text like '%はなこ%'"));
+
+        var nobody = await town.Must("hanako", HttpMethod.Post, "/api/v1/me/clerk", new { });
+        town.Keep("nobody-there", nobody["token"].GetString()!);
+        Assert.Equal((null, settled.People.RegisterId), await HeadersOf(await Charge("nobody-there")));
+    }
+
+    [Fact]
+    public async Task Only_the_shops_own_clerks_can_be_picked()
+    {
+        var foreign = await Enter("baker-owner", People.Baker, "じろう (fictional)");
+        foreach (var clerk in new[] { foreign, Town.NewId(), "owner", "clerk" })
+        {
+            var reply = await town.Post("register", "/api/v1/me/clerk", new { clerk });
+            Assert.Equal((422, "ClerkUnknown"), (reply.Status, reply.Code));
+        }
+        var taken = await town.Put("owner", $"/api/v1/merchants/{People.Grocer}/clerks/{foreign}", new { name = "x" });
+        Assert.Equal((409, "IdUsedOtherwise"), (taken.Status, taken.Code));
+        var named = await town.Put("owner", $"/api/v1/merchants/{People.Grocer}/clerks/hanako", new { name = "x" });
+        Assert.Equal((400, "clerk"), (named.Status, named["field"].GetString()));
+    }
+
+    [Fact]
+    public async Task A_removed_clerk_is_out_at_once_and_keeps_the_name_on_what_they_did()
+    {
+        var path = $"/api/v1/merchants/{People.Grocer}/clerks";
+        var clerk = await Enter("owner", People.Grocer, "さぶろう (fictional)");
+        await Pick("register", clerk, "saburo");
+        Assert.Equal(204, (await town.Send("owner", HttpMethod.Delete, $"{path}/{clerk}", null)).Status);
+        Assert.Equal(401, (await town.Get("saburo", "/api/v1/me")).Status);
+        Assert.Equal(200, (await town.Get("register", "/api/v1/me")).Status);
+        Assert.Equal("ClerkUnknown", (await town.Post("register", "/api/v1/me/clerk", new { clerk })).Code);
+        var shown = (await town.Must("owner", HttpMethod.Get, path, null)).Json.EnumerateArray()
+            .Single(one => one.GetProperty("clerk").GetString() == clerk);
+        Assert.True(shown.GetProperty("isRemoved").GetBoolean());
+        Assert.Equal(404, (await town.Send("baker-owner", HttpMethod.Delete,
+            $"/api/v1/merchants/{People.Baker}/clerks/{clerk}", null)).Status);
+        await town.Must("owner", HttpMethod.Put, $"{path}/{clerk}", new { name = "さぶろう" });
+        await Pick("register", clerk, "saburo-again");
+    }
+
+    [Fact]
+    public async Task Picking_a_clerk_lengthens_no_sign_in()
+    {
+        var clerk = await Enter("owner", People.Grocer, "しろう (fictional)");
+        var soon = NodaTime.SystemClock.Instance.GetCurrentInstant() + NodaTime.Duration.FromMinutes(10);
+        var before = town.Tokens.Issue(Register(Town.NewId()) with { Ends = soon });
+        town.Keep("short", before.Token);
+        var after = (await Pick("short", clerk, "shiro"))["expiresAt"].GetString()!;
+        Assert.InRange(NodaTime.Text.InstantPattern.ExtendedIso.Parse(after).Value, soon.Minus(Second), soon);
+    }
+
+    private LocalCoin.App.Caller Register(string session) => new(
+        new(settled.People.RegisterId), LocalCoin.App.Roles.Register, session, null, new(People.Grocer),
+        new(settled.People.RegisterId));
+
+    private async Task<string> Enter(string owner, string merchant, string name)
+    {
+        var clerk = Town.NewId();
+        await town.Must(owner, HttpMethod.Put, $"/api/v1/merchants/{merchant}/clerks/{clerk}", new { name });
+        return clerk;
+    }
+
+    private async Task<Reply> Pick(string register, string clerk, string keptAs)
+    {
+        var picked = await town.Must(register, HttpMethod.Post, "/api/v1/me/clerk", new { clerk });
+        town.Keep(keptAs, picked["token"].GetString()!);
+        return picked;
+    }
+
+    private async Task<string> Charge(string register)
+    {
+        var paid = await town.Must(register, HttpMethod.Put, $"/api/v1/charges/{Town.NewId()}", new
+        {
+            payer = new { card = settled.People.AliceCardToken }, spot = People.Grocer, amount = 10,
+        });
+        return paid["payment"].GetString()!;
+    }
+
+    private async Task<(string? Clerk, string Device)> HeadersOf(string payment)
+    {
+        const string Headers = "select coalesce(headers ->> $2, '') from mt_events where stream_id = 'payment-' || $1";
+        var clerk = await town.Schema.Value<string>(Headers, payment, "clerk");
+        return (clerk.Length > 0 ? clerk : null, await town.Schema.Value<string>(Headers, payment, "device"));
+    }
+}
