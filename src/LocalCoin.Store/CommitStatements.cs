@@ -41,24 +41,25 @@ internal sealed class CommitStatements
     private static void AddStreams(NpgsqlBatch statements, Batch batch)
     {
         var last = new Dictionary<StreamId, Recorded>();
-        var fresh = new HashSet<StreamId>();
+        var first = new Dictionary<StreamId, Recorded>();
         foreach (var written in batch.Events)
         {
             last[written.Event.Stream] = written.Event;
-            if (written.Event.Version == 1) fresh.Add(written.Event.Stream);
+            if (written.Event.Version == 1) first[written.Event.Stream] = written.Event;
         }
-        var made = last.Values.Where(recorded => fresh.Contains(recorded.Stream)).ToArray();
-        var grown = last.Values.Where(recorded => !fresh.Contains(recorded.Stream)).ToArray();
+        var made = last.Values.Where(recorded => first.ContainsKey(recorded.Stream)).ToArray();
+        var grown = last.Values.Where(recorded => !first.ContainsKey(recorded.Stream)).ToArray();
         if (made.Length > 0)
         {
             Add(statements, """
                 insert into mt_streams (id, type, version, timestamp, created)
-                select id, type, version, timestamp, timestamp
-                from unnest($1, $2, $3, $4) as made (id, type, version, timestamp)
+                select *
+                from unnest($1, $2, $3, $4, $5) as made (id, type, version, timestamp, created)
                 """,
                 (Column(made, recorded => recorded.Stream.Value), Texts),
                     (Column(made, recorded => recorded.Stream.Type()), Texts),
-                (Column(made, recorded => recorded.Version), Numbers), (Column(made, Timestamp), Times));
+                (Column(made, recorded => recorded.Version), Numbers), (Column(made, Timestamp), Times),
+                (Column(made, recorded => Timestamp(first[recorded.Stream])), Times));
         }
         if (grown.Length > 0)
         {

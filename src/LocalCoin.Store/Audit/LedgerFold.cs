@@ -13,6 +13,12 @@ internal sealed class FaultFoundException(VerificationFault fault) : Exception(f
     internal VerificationFault Fault => fault;
 }
 
+/// <summary>A stream as its events tell it: the times are those of its first and its last.</summary>
+internal record struct FoldedStream(long Version, Instant Created, Instant Timestamp);
+
+/// <param name="LastAt">The latest business time of any entry, UTC.</param>
+internal record struct FoldedAccount(long Coins, DateTime LastAt);
+
 internal sealed class LedgerFold
 {
     private readonly LedgerChain chain = new();
@@ -24,8 +30,8 @@ internal sealed class LedgerFold
     internal long Seq { get; private set; }
     internal string Hash { get; private set; } = LedgerChain.Genesis;
     internal Instant Timestamp { get; private set; } = Instant.FromUnixTimeTicks(0);
-    internal Dictionary<string, long> Streams { get; } = new(Utf8Keys.Instance);
-    internal Dictionary<string, long> Balances { get; } = new(Utf8Keys.Instance);
+    internal Dictionary<string, FoldedStream> Streams { get; } = new(Utf8Keys.Instance);
+    internal Dictionary<string, FoldedAccount> Balances { get; } = new(Utf8Keys.Instance);
     internal Dictionary<string, long> Tallies { get; } = new(Utf8Keys.Instance);
 
     /// <summary>A digest to be met on the way.</summary>
@@ -37,9 +43,11 @@ internal sealed class LedgerFold
         if (row.Seq != Seq + 1) throw Fault("sequence", Seq + 1, "mt_events", $"event {Seq + 1}", $"event {row.Seq}");
         ref var stream = ref Utf8Keys.Get(Streams, row.Stream, out var key);
         CheckHash(row, key);
-        if (row.Version != stream + 1) throw Fault(
-            "version", row.Seq, key, $"version {stream + 1}", $"version {row.Version}");
-        stream++;
+        if (row.IsMarked) throw Fault(
+            "event", row.Seq, key, "tenant_id, is_archived, bdata and mt_dotnet_type unused", "one of them set");
+        if (row.Version != stream.Version + 1) throw Fault(
+            "version", row.Seq, key, $"version {stream.Version + 1}", $"version {row.Version}");
+        stream = new(row.Version, row.Version == 1 ? row.Timestamp : stream.Created, row.Timestamp);
         if (row.Timestamp < Timestamp) throw Fault(
             "timestamp", row.Seq, key, $"not before {Timestamp}", row.Timestamp.ToString());
         Timestamp = row.Timestamp;
@@ -89,18 +97,21 @@ internal sealed class LedgerFold
     private void Move(ReadOnlySpan<byte> json)
     {
         touched.Clear();
+        var happenedAt = default(DateTime);
         for (var at = 1; json[at] != '}'; at += json[at] == ',' ? 1 : 0)
         {
             var value = CanonicalJson.EndOf(json, at) + 1;
             var end = CanonicalJson.EndOf(json, value);
             var key = json[(at + 1)..(value - 2)];
-            if (key.SequenceEqual("postings"u8)) Post(json[value..end]);
+            if (key.SequenceEqual("at"u8)) happenedAt = Time(json[value..end]);
+            // The keys are in order, so the time is known before the postings.
+            else if (key.SequenceEqual("postings"u8)) Post(json[value..end], happenedAt);
             else if (key.SequenceEqual("counts"u8)) Count(json[value..end]);
             at = end;
         }
         foreach (var account in touched)
         {
-            var coins = Balances[account];
+            var coins = Balances[account].Coins;
             if (coins < 0 && !MayBeNegative(account)) throw Fault(
                 "law", Seq, account, "a balance of 0 or more", $"{coins}");
             if (coins > 0 && MayNotBePositive(account)) throw Fault(
@@ -108,7 +119,7 @@ internal sealed class LedgerFold
         }
     }
 
-    private void Post(ReadOnlySpan<byte> json)
+    private void Post(ReadOnlySpan<byte> json, DateTime at)
     {
         var reader = new Utf8JsonReader(json);
         reader.Read();
@@ -129,8 +140,8 @@ internal sealed class LedgerFold
             if (from.IsEmpty || to.IsEmpty) throw Fault("law", Seq, "a posting", "from and to", "one of them");
             if (from.SequenceEqual(to)) throw Fault(
                 "law", Seq, "a posting", "two accounts", Encoding.UTF8.GetString(from));
-            Add(Balances, from, -amount, touched);
-            Add(Balances, to, amount, touched);
+            Move(from, -amount, at);
+            Move(to, amount, at);
             postings++;
         }
         if (postings > Posting.PostingsMax) throw Fault(
@@ -153,7 +164,7 @@ internal sealed class LedgerFold
             }
             if (tally.IsEmpty || change == 0) throw Fault(
                 "law", Seq, "a count", "a tally and a change other than 0", $"{change}");
-            Add(Tallies, tally, change, null);
+            Utf8Keys.Get(Tallies, tally, out _) += change;
         }
     }
 
@@ -163,11 +174,18 @@ internal sealed class LedgerFold
         return reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out var number) ? number : 0;
     }
 
-    private static void Add(Dictionary<string, long> sums, ReadOnlySpan<byte> name, long change, List<string>? touched)
+    private static DateTime Time(ReadOnlySpan<byte> json)
     {
-        ref var sum = ref Utf8Keys.Get(sums, name, out var key);
-        sum += change;
-        touched?.Add(key);
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        return reader.TokenType is JsonTokenType.String && reader.TryGetDateTime(out var time) ? time : default;
+    }
+
+    private void Move(ReadOnlySpan<byte> address, long change, DateTime at)
+    {
+        ref var account = ref Utf8Keys.Get(Balances, address, out var key);
+        account = new(account.Coins + change, at > account.LastAt ? at : account.LastAt);
+        touched.Add(key);
     }
 
     private static bool MayBeNegative(string account) =>

@@ -21,6 +21,10 @@ internal readonly ref struct RawEvent
     internal required string? Causation { get; init; }
     internal required ReadOnlySpan<byte> Headers { get; init; }
     internal required ReadOnlySpan<byte> Data { get; init; }
+
+    /// <summary>Whether a column is set that is ours to leave alone: it is not hashed, and could hide the event from
+    /// programs that read with Marten.</summary>
+    internal required bool IsMarked { get; init; }
 }
 
 /// <summary>A stretch of the ledger as bytes. Give it back by disposing of it.</summary>
@@ -50,7 +54,9 @@ internal sealed class RawPage : IDisposable
         await using var stream = await connection.BeginRawBinaryCopyAsync(
             $"""
             copy (
-              select seq_id, id, stream_id, version, type, timestamp, correlation_id, causation_id, headers, data
+              select seq_id, id, stream_id, version, type, timestamp, correlation_id, causation_id, headers, data,
+                is_archived is distinct from false or tenant_id is distinct from '*DEFAULT*'
+                  or bdata is not null or mt_dotnet_type is not null
               from mt_events
               where seq_id > {after} and seq_id <= {through}
               order by seq_id
@@ -85,6 +91,7 @@ internal sealed class RawPage : IDisposable
             Causation = Text(),
             Headers = Json(),
             Data = Json(),
+            IsMarked = Field()[0] != 0,
         };
         return true;
     }

@@ -108,11 +108,46 @@ public sealed class Verifying : IAsyncLifetime
         Assert.Contains(tally, Expect("tally", null, await Verify(Plain)).Where, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task One_edited_stream_is_found()
+    [Theory]
+    [InlineData("is_archived = true")]
+    [InlineData("is_archived = null")]
+    [InlineData("tenant_id = 'other'")]
+    [InlineData("bdata = '\\x00'")]
+    [InlineData("mt_dotnet_type = 'Other'")]
+    public async Task An_event_hidden_from_programs_that_read_with_Marten_is_found(string change)
     {
-        await Tamper("update mt_streams set version = version + 1 where id = 'fund-welcome'");
-        Assert.Contains("fund-welcome", Expect("stream", null, await Verify(Plain)).Where, StringComparison.Ordinal);
+        var seq = await SomePayment();
+        await Tamper($"update mt_events set {change} where seq_id = $1", seq);
+        Expect("event", seq, await Verify(Plain));
+    }
+
+    [Theory]
+    [InlineData("version", "version + 1")]
+    [InlineData("version", "null")]
+    [InlineData("type", "'wallet'")]
+    [InlineData("created", "created - interval '1 microsecond'")]
+    [InlineData("timestamp", "timestamp + interval '1 microsecond'")]
+    [InlineData("tenant_id", "'other'")]
+    [InlineData("is_archived", "true")]
+    public async Task One_edited_stream_is_found(string column, string value)
+    {
+        await Tamper($"update mt_streams set {column} = {value} where id = 'fund-welcome'");
+        Assert.Equal($"mt_streams fund-welcome, {column}", Expect("stream", null, await Verify(Plain)).Where);
+    }
+
+    [Theory]
+    [InlineData("last_at", "last_at + interval '1 microsecond'")]
+    [InlineData("last_at", "last_at - interval '1 day'")]
+    [InlineData("kind", "'hold'")]
+    [InlineData("owner", "'w2'")]
+    [InlineData("fund", "null")]
+    [InlineData("expiry", "expiry + 1")]
+    public async Task One_edited_column_of_a_balance_is_found(string column, string value)
+    {
+        var purse = await town.Schema.Value<string>(
+            "select min(address) from balances where kind = 'wallet' and owner <> 'w2' and expiry is not null");
+        await Tamper($"update balances set {column} = {value} where address = $1", purse);
+        Assert.Equal($"balances {purse}, {column}", Expect("balance", null, await Verify(Plain)).Where);
     }
 
     [Theory]
@@ -165,6 +200,16 @@ public sealed class Verifying : IAsyncLifetime
         await Tamper(
             "delete from mt_streams where id = (select stream_id from mt_events, ledger_head where seq_id = seq)");
         await Tamper("delete from mt_events where seq_id = (select seq from ledger_head)");
+        await Tamper("""
+            update balances set last_at = entry.last_at
+            from (
+              select account as address, max((data ->> 'at')::timestamptz) as last_at
+              from mt_events, jsonb_array_elements(data -> 'postings') as posting,
+                unnest(array[posting ->> 'from', posting ->> 'to']) as account
+              group by account
+            ) as entry
+            where balances.address = entry.address
+            """);
         await Tamper("""
             update ledger_head
             set seq = last.seq_id, hash = last.headers ->> 'hash', timestamp = last.timestamp
