@@ -73,6 +73,7 @@ public static class Serve
         MerchantDoors.Map(api);
         SpotDoors.Map(api);
         FundDoors.Map(api);
+        BooksDoors.Map(api);
         TermDoors.Map(api);
         GrantDoors.Map(api);
         RunDoors.Map(api);

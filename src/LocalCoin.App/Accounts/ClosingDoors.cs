@@ -9,9 +9,6 @@ namespace LocalCoin.App.Accounts;
 /// <param name="Survivor">A wallet that takes them over.</param>
 public sealed record ClosingBody(ClosingReason Reason, TillId? Till = null, WalletId? Survivor = null);
 
-/// <param name="Proposal">The id of the proposal that was read.</param>
-public sealed record DecisionBody(Guid Proposal);
-
 public sealed record ClosingShown(
     Guid Proposal, WalletId Wallet, ClosingReason Reason, TillId? Till, WalletId? Survivor, ActorId ProposedBy);
 

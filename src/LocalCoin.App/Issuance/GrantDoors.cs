@@ -9,9 +9,6 @@ namespace LocalCoin.App.Issuance;
 public sealed record GrantBody(WalletId Wallet, FundId Fund, Amount Amount, GrantPurpose Purpose);
 public sealed record WithdrawalBody(Amount Amount);
 
-/// <param name="Proposal">The id of the proposal that was read.</param>
-public sealed record DecisionBody(Guid Proposal);
-
 public enum GrantState { Proposed, Made, Rejected }
 
 /// <param name="Withdrawal">An open proposal to take coins back: its id.</param>

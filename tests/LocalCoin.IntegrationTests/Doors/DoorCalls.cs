@@ -109,6 +109,7 @@ internal sealed class DoorCalls(SettledTown settled)
         ("POST /api/v1/funds/{fund}/budget", "operator", new { change = 1 }),
         ("POST /api/v1/funds/{fund}/funding", "operator", new { amount = 1 }),
         ("POST /api/v1/tills/{till}/bank", "operator", new { amount = 1 }),
+        ("POST /api/v1/books/close", "approver", new { through = "2020-01-01" }),
         ("POST /api/v1/programmes/{programme}/rules", "operator", new
         {
             from = "2020-01-01", until = "2020-01-02", fund = "yasai", declarers = new[] { "shop" },
