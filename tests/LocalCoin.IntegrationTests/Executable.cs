@@ -18,7 +18,11 @@ public static class Executable
     public static async Task<Ran> RunWith(string community, string input, params string[] args) =>
         await Run(community, input, args);
 
-    public static Process Start(string? community, params string[] args)
+    public static Process Start(string? community, params string[] args) =>
+        Process.Start(Prepare(community, TestSchema.AppConnection, args))!;
+
+    /// <summary>How it is started on another server than the tests' own.</summary>
+    public static ProcessStartInfo Prepare(string? community, string connection, params string[] args)
     {
         var dotnet = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path
             : "dotnet";
@@ -30,12 +34,12 @@ public static class Executable
         };
         foreach (var arg in (
             string[])[Path.Combine(AppContext.BaseDirectory, "localcoin.dll"), .. args]) start.ArgumentList.Add(arg);
-        start.Environment["ConnectionStrings__LocalCoin"] = TestSchema.AppConnection;
+        start.Environment["ConnectionStrings__LocalCoin"] = connection;
         start.Environment["ConnectionStrings__LocalCoinOwner"] = TestSchema.OwnerConnection;
         start.Environment["LocalCoin__KeyFolder"] = Path.Combine(Path.GetTempPath(), "localcoin-test-keys");
         if (community is null) start.Environment.Remove("LocalCoin__Community");
         else start.Environment["LocalCoin__Community"] = community;
-        return Process.Start(start)!;
+        return start;
     }
 
     public static async Task<Ran> End(Process process)

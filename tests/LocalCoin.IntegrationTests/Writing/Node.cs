@@ -7,7 +7,7 @@ namespace LocalCoin.IntegrationTests.Writing;
 /// <summary>An app node, as far as it writes: a writer with its own way to the database.</summary>
 internal sealed class Node : IAsyncDisposable
 {
-    private static readonly Limits Limits = new() { WalletBalanceMax = SmallTown.CoinsEach };
+    private static readonly Limits Limits = new() { WalletBalanceMax = SmallTown.BalanceMax };
 
     private readonly PostgresEventStore store;
     private readonly LedgerWriter writer;

@@ -10,6 +10,7 @@ internal static class SmallTown
     public const int WalletCount = 5;
     public const int MerchantCount = 2;
     public const long CoinsEach = 50_000;
+    public const long BalanceMax = 10_000_000;
 
     private static readonly Sender Maker = new(new ActorId("maker"), null, null);
     private static readonly Sender Checker = new(new ActorId("checker"), null, null);
@@ -23,7 +24,7 @@ internal static class SmallTown
 
     /// <summary>Funds, a programme, merchants with a spot each, and wallets with coins.</summary>
     /// <param name="at">The business time of imported history; null for now.</param>
-    public static IEnumerable<Sent> Founding(Instant? at = null)
+    public static IEnumerable<Sent> Founding(Instant? at = null, long coinsEach = CoinsEach)
     {
         var number = 1_000_000;
         Sent By(Sender sender, Command command) => new(Id(number++), command, sender, at, null, null);
@@ -44,12 +45,12 @@ internal static class SmallTown
         }
         for (var wallet = 0; wallet < WalletCount; wallet++) yield return By(Maker, new OpenWallet(Wallet(wallet)));
         var proposal = By(Maker, new ProposeRun(
-            run, welcome, WalletCount, new Amount(WalletCount * CoinsEach), new string('a', 64), GrantPurpose.Welcome));
+            run, welcome, WalletCount, new Amount(WalletCount * coinsEach), new string('a', 64), GrantPurpose.Welcome));
         yield return proposal;
         yield return By(Checker, new ApproveRun(run, proposal.Id));
         for (var wallet = 0; wallet < WalletCount; wallet++)
         {
-            yield return By(Maker, new GrantRunLine(run, wallet + 1, Wallet(wallet), new Amount(CoinsEach)));
+            yield return By(Maker, new GrantRunLine(run, wallet + 1, Wallet(wallet), new Amount(coinsEach)));
         }
         yield return By(Maker, new FinishRun(run));
     }

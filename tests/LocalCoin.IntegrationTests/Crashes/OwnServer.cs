@@ -4,10 +4,11 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using LocalCoin.IntegrationTests.Writing;
 using LocalCoin.Store;
 using Npgsql;
 
-namespace LocalCoin.IntegrationTests.Writing;
+namespace LocalCoin.IntegrationTests.Crashes;
 
 internal sealed class OwnServer : IAsyncDisposable
 {
