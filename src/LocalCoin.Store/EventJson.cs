@@ -29,7 +29,11 @@ public static class EventJson
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { InOrder, WithoutEmptyMovements } },
+            RespectNullableAnnotations = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver
+            {
+                Modifiers = { InOrder, Complete, WithoutEmptyMovements },
+            },
         };
         foreach (var converter in LedgerConverters.All()) options.Converters.Add(converter);
         options.MakeReadOnly();
@@ -44,6 +48,14 @@ public static class EventJson
         foreach (var property in sorted) info.Properties.Add(property);
     }
 
+    /// <summary>
+    /// What is missing is an error and never a zero, unless it may be absent: what can be null.
+    /// </summary>
+    private static void Complete(JsonTypeInfo info)
+    {
+        foreach (var property in info.Properties) property.IsRequired = !property.IsSetNullable;
+    }
+
     private static void WithoutEmptyMovements(JsonTypeInfo info)
     {
         if (!info.Type.IsSubclassOf(typeof(LedgerEvent))) return;
@@ -51,10 +63,12 @@ public static class EventJson
         {
             if (property.PropertyType == typeof(IReadOnlyList<Posting>))
             {
+                property.IsRequired = false;
                 property.ShouldSerialize = static (_, value) => value is IReadOnlyList<Posting> { Count: > 0 };
             }
             else if (property.PropertyType == typeof(IReadOnlyList<Count>))
             {
+                property.IsRequired = false;
                 property.ShouldSerialize = static (_, value) => value is IReadOnlyList<Count> { Count: > 0 };
             }
         }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -61,6 +62,59 @@ public class GoldenEvents
             Assert.Equal(happened.Counts, again.Counts);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_stored_event_lacks_is_never_read_as_nothing(string name)
+    {
+        var stored = File.ReadAllBytes(Path.Combine(Folder, name + ".json"));
+        foreach (var (owner, type) in Objects(JsonNode.Parse(stored)!, EventTypes.Of(name)))
+        {
+            foreach (var (key, value) in owner.ToArray())
+            {
+                owner.Remove(key);
+                Check(key);
+                owner[key] = null;
+                if (!MayBeAbsent(type, key)) Assert.Throws<InvalidDataException>(() => Read(name, owner.Root));
+                owner[key] = value;
+            }
+
+            void Check(string key)
+            {
+                if (MayBeAbsent(type, key) || IsMovement(type, key)) Read(name, owner.Root);
+                else
+                {
+                    var refused = Assert.Throws<InvalidDataException>(() => Read(name, owner.Root));
+                    Assert.Contains($"event 7 ({name})", refused.Message);
+                    Assert.Contains($"'{key}'", refused.Message);
+                }
+            }
+        }
+    }
+
+    private static void Read(string name, JsonNode data) =>
+        new StoredEvent(
+            7, Guid.Empty, "any-thing", 1, name, default, """{"actor":"ann","fingerprint":"f"}"""u8.ToArray(),
+            Encoding.UTF8.GetBytes(data.ToJsonString())).Recorded();
+
+    /// <summary>Every object in an event with the type that it is read as.</summary>
+    private static IEnumerable<(JsonObject Owner, Type Type)> Objects(JsonNode? node, Type type) => node switch
+    {
+        JsonObject all => all.ToArray()
+            .SelectMany(pair => Objects(pair.Value, Property(type, pair.Key).PropertyType)).Prepend((all, type)),
+        JsonArray many => many.SelectMany(one => Objects(one, type.GetGenericArguments()[0])),
+        _ => [],
+    };
+
+    private static bool MayBeAbsent(Type type, string key) =>
+        new NullabilityInfoContext().Create(Property(type, key)).WriteState is NullabilityState.Nullable;
+
+    /// <summary>An event that moves or counts nothing says so by its silence.</summary>
+    private static bool IsMovement(Type type, string key) =>
+        type.IsSubclassOf(typeof(LedgerEvent)) && key is "postings" or "counts";
+
+    private static PropertyInfo Property(Type type, string key) =>
+        type.GetProperty(key, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance)!;
 
     /// <summary>Of the specs' events of a type, the one that says most.</summary>
     private static string Richest(string name) => FromSpecs.Value
