@@ -17,11 +17,13 @@ internal static class ProjectionLocks
     /// <summary>Held by a rebuild or a comparison: one at a time has the shadow.</summary>
     internal const string Shadow = "shadow";
 
-    internal static async Task<long> Key(
+    /// <summary>The key of a lock in SQL: $1 is its purpose, $2 the projection.</summary>
+    internal const string KeyOf = "hashtextextended('localcoin ' || current_schema() || ' ' || $1 || ' ' || $2, 0)";
+
+    private static async Task<long> Key(
         NpgsqlConnection connection, string purpose, string projection, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(
-            "select hashtextextended('localcoin ' || current_schema() || ' ' || $1 || ' ' || $2, 0)", connection);
+        await using var command = new NpgsqlCommand($"select {KeyOf}", connection);
         command.Parameters.Add(new NpgsqlParameter { Value = purpose });
         command.Parameters.Add(new NpgsqlParameter { Value = projection });
         return (long)(await command.ExecuteScalarAsync(cancellation))!;

@@ -61,18 +61,28 @@ internal static class ProjectionPages
     {
         await using var transaction = await connection.BeginTransactionAsync(
             IsolationLevel.ReadCommitted, cancellation);
-        await using var move = new NpgsqlCommand("""
-            update projections
-            set last_seq = $3, moved_at = now()
-            where name = $1 and last_seq = $2 and pg_try_advisory_xact_lock_shared($4)
-            """, connection);
-        move.Parameters.Add(new NpgsqlParameter { Value = projection.Name });
-        move.Parameters.Add(new NpgsqlParameter { Value = last });
-        move.Parameters.Add(new NpgsqlParameter { Value = through });
-        move.Parameters.Add(new NpgsqlParameter
+        // A crash may take the last rows back, and their checkpoint with them; from the events they come again.
+        await using var move = new NpgsqlBatch(connection)
         {
-            Value = await ProjectionLocks.Key(connection, ProjectionLocks.Pause, projection.Name, cancellation),
-        });
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("set local synchronous_commit = off"),
+                new NpgsqlBatchCommand($"""
+                    update projections
+                    set last_seq = $4, moved_at = now()
+                    where name = $2 and last_seq = $3 and pg_try_advisory_xact_lock_shared({ProjectionLocks.KeyOf})
+                    """)
+                {
+                    Parameters =
+                    {
+                        new NpgsqlParameter<string> { TypedValue = ProjectionLocks.Pause },
+                        new NpgsqlParameter<string> { TypedValue = projection.Name },
+                        new NpgsqlParameter<long> { TypedValue = last },
+                        new NpgsqlParameter<long> { TypedValue = through },
+                    },
+                },
+            },
+        };
         if (await move.ExecuteNonQueryAsync(cancellation) != 1) return false;
         if (events.Count > 0) await projection.Apply(events, new ProjectionTarget(connection, ""), cancellation);
         await transaction.CommitAsync(cancellation);

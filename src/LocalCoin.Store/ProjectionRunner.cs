@@ -7,7 +7,8 @@ using Npgsql;
 
 namespace LocalCoin.Store;
 
-internal sealed class ProjectionRunner(NpgsqlDataSource source, Projection projection, ILogger log)
+internal sealed class ProjectionRunner(
+    NpgsqlDataSource source, RecentEvents recent, Projection projection, ILogger log)
 {
     private static readonly TimeSpan PollInterval = ProjectionRunners.PollInterval;
 
@@ -83,23 +84,35 @@ internal sealed class ProjectionRunner(NpgsqlDataSource source, Projection proje
         }
         while (true)
         {
+            // Put down before the wait: what is announced while it lasts is in the page that is read after it.
             woken = false;
-            var last = await ProjectionPages.ReadCheckpoint(connection, projection, cancellation);
-            var page = await StoredEvents.Read(connection, last, projection.Reads, StoredEvents.PageSize, cancellation);
-            State = new(projection.Name, last, page.Head, true, null);
-            if (last > page.Head)
+            await RecentEvents.NextTurn(cancellation);
+            while (await Move(connection, cancellation) < State.Head)
             {
-                throw new ProjectionStoppedException(
-                    $"its checkpoint {last} is above the ledger's head {page.Head}: the ledger has lost events", null);
             }
-            if (page.Through > last && !await ProjectionPages.Apply(connection, projection, last, page, cancellation))
-            {
-                await Task.Delay(ProjectionPages.PausePollInterval, cancellation);
-                continue;
-            }
-            State = State with { LastSeq = page.Through };
-            if (page.Through == page.Head && !woken) await connection.WaitAsync(PollInterval, cancellation);
+            if (!woken) await connection.WaitAsync(PollInterval, cancellation);
         }
+    }
+
+    /// <returns>How far it has come.</returns>
+    private async Task<long> Move(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var last = await ProjectionPages.ReadCheckpoint(connection, projection, cancellation);
+        var page = await recent.Read(connection, last, projection.Reads, cancellation);
+        State = new(projection.Name, last, page.Head, true, null);
+        if (last > page.Head)
+        {
+            throw new ProjectionStoppedException(
+                $"its checkpoint {last} is above the ledger's head {page.Head}: the ledger has lost events", null);
+        }
+        if (page.Through == last) return last;
+        if (!await ProjectionPages.Apply(connection, projection, last, page, cancellation))
+        {
+            await Task.Delay(ProjectionPages.PausePollInterval, cancellation);
+            return last;
+        }
+        State = State with { LastSeq = page.Through };
+        return page.Through;
     }
 }
 

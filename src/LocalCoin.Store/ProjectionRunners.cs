@@ -15,10 +15,10 @@ public sealed record ProjectionState(string Name, long LastSeq, long Head, bool 
 
 /// <summary>The runners of all projections, hosted by every node; of each projection one works in the whole
 /// cluster.</summary>
-public sealed class ProjectionRunners(NpgsqlDataSource source, ILogger<ProjectionRunners> log) : IAsyncDisposable
+public sealed class ProjectionRunners : IAsyncDisposable
 {
-    private readonly ProjectionRunner[] runners = [.. Projection.All.Select(
-        one => new ProjectionRunner(source, one, log))];
+    private readonly RecentEvents recent = new();
+    private readonly ProjectionRunner[] runners;
     private readonly CancellationTokenSource stopping = new();
     private readonly Meter meter = new(MeterName);
     private Task? running;
@@ -29,6 +29,9 @@ public sealed class ProjectionRunners(NpgsqlDataSource source, ILogger<Projectio
 
     /// <summary>The name of the store's meter.</summary>
     public const string MeterName = "LocalCoin.Store";
+
+    public ProjectionRunners(NpgsqlDataSource source, ILogger<ProjectionRunners> log) =>
+        runners = [.. Projection.All.Select(one => new ProjectionRunner(source, recent, one, log))];
 
     /// <summary>One for each projection.</summary>
     public IReadOnlyList<ProjectionState> States => Array.ConvertAll(runners, runner => runner.State);
@@ -52,6 +55,7 @@ public sealed class ProjectionRunners(NpgsqlDataSource source, ILogger<Projectio
     public async ValueTask DisposeAsync()
     {
         await Stop();
+        recent.Dispose();
         meter.Dispose();
         stopping.Dispose();
     }

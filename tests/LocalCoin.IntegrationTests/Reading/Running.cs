@@ -101,6 +101,19 @@ public sealed class Running : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_head_that_goes_back_while_they_run_is_an_alarm()
+    {
+        await using var runners = Runners();
+        runners.Start();
+        await CaughtUp();
+        await town.Schema.Execute("update ledger_head set seq = seq - 1");
+        await Until.True(() => Task.FromResult(runners.States.All(state => state.Fault is not null)));
+        Assert.All(
+            runners.States,
+            state => Assert.Contains("above the ledger's head", state.Fault!, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_rebuild_reports_what_differed_puts_it_right_and_lets_payments_go_on()
     {
         await using var runners = Runners();
