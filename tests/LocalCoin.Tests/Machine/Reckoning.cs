@@ -3,8 +3,8 @@ using LocalCoin.Ledger;
 namespace LocalCoin.Tests.Machine;
 
 /// <summary>
-/// The scheme once more, as a list of lots for each wallet, written from the design and not from the code. It says
-/// only whether something happens and where the coins are then.
+/// The scheme once more, as one table of names and numbers (accounts and tallies), written from the design and not
+/// from the code. It says only whether something happens and what the table holds then.
 /// </summary>
 public sealed class Reckoning
 {
@@ -14,274 +14,249 @@ public sealed class Reckoning
         CardUnattendedDayMax = 15, CounterCashMax = 120,
     };
 
+    private const string Till = "cash:counter-hall", Fresh = "";
     private static readonly LocalDate[] Ends = [new(2027, 1, 12), new(2027, 1, 20), new(2027, 2, 10)];
 
-    private readonly Dictionary<string, List<Lot>> lots = new() { ["w0"] = [], ["w1"] = [] };
     private readonly Dictionary<string, Paid> payments = [];
-    private readonly Dictionary<string, (string Wallet, long Coins, LocalDate Day, LocalDate End,
-        bool Voided)> topUps = [];
-    private readonly HashSet<string> grants = [], closed = [], frozen = [], closing = [];
+    private readonly Dictionary<string, (long Coins, long Bonus, Purse Purse, LocalDate Day)> topUps = [];
+    private readonly Dictionary<string, (string Fund, LocalDate End)> runs = [];
+    private readonly HashSet<string> facts = [];
+    private LocalDate today;
 
-    /// <summary>What accounts other than purses hold, and all tallies, by the names of the design.</summary>
-    public Dictionary<string, long> Held { get; } = new() { ["fund:city"] = 150, ["fund:tour"] = 100,
-        ["fund:green"] = 60 };
+    public Dictionary<string, long> Books { get; } = new()
+    {
+        ["fund:city"] = 150, ["fund:tour"] = 100, ["fund:green"] = 60, ["fund:bonus"] = 15,
+    };
 
-    public Dictionary<string, long> Counted { get; } = [];
-
-    private sealed record Lot(string Fund, LocalDate End, long Coins);
+    private sealed record Purse(string Wallet, string Fund, LocalDate End)
+    {
+        public override string ToString() => $"{Wallet}/{Fund}/{End:uuuu-MM-dd}";
+    }
 
     private sealed class Paid
     {
-        public string? Wallet, Shop;
+        public string State = Fresh, Wallet = "", Shop = "", Day = "";
         public long Coins, Vegetables, Earned, Refunded, VegetablesRefunded, TakenBack;
-        public List<Lot> From = [];
-        public bool Requested, Made, Abandoned, Undone, Struck, ByPayer, ByCard;
-        public Instant At, Until;
+        public List<(Purse Purse, long Coins)> From = [];
+        public bool Struck, ByPayer, ByCard;
+        public Instant At;
         public LocalDate EarnedEnd;
     }
 
-    public IEnumerable<(string Purse, long Coins)> Purses() => lots.SelectMany(wallet => wallet.Value
-        .GroupBy(lot => $"wallet:{wallet.Key}/{lot.Fund}/{lot.End:uuuu-MM-dd}").Select(g => (g.Key,
-            g.Sum(lot => lot.Coins))));
-
     public bool Do(Step step, Instant now)
     {
-        var (w, shop, today) = (step.WalletId.Value, step.Shopping, Tokyo.Day(now));
-        var p = payments.GetValueOrDefault($"p{step.Id}");
-        Paid? begun = null;
-        var done = step.Act switch
+        today = Tokyo.Day(now);
+        var (w, shop, coins) = (step.WalletId.Value, step.Shopping, (long)step.Coins);
+        if (!payments.TryGetValue($"p{step.Id}", out var p)) payments[$"p{step.Id}"] = p = new Paid();
+        return step.Act switch
         {
-            Act.Grant => Grant($"g{step.Id}", w, step.Fund, step.Coins, today),
-            Act.TopUp => TopUp($"t{step.Id}", w, step.Coins, today),
-            Act.Void => Void($"t{step.Id}", today),
-            Act.Bank => step.Coins <= -At("cash:counter-hall") && Move("bank", "cash:counter-hall", step.Coins),
-            Act.Pay or Act.Charge => p is null && Pay(New(), w, shop, step, now),
-            Act.Request => p is null && step.Coins <= Limits.PaymentMax && Request(New(), shop, step, now),
-            Act.PayRequest => p is { Requested: true, Made: false, Abandoned: false } && now <= p.Until
-                && Pay(p, w, p.Shop!, step with { Coins = (int)p.Coins, Vegetables = (int)p.Vegetables }, now),
-            Act.Abandon => p is null or { Made: false, Abandoned: false } && ((p ?? New()).Abandoned = true),
-            Act.Refund => p is { Made: true, Undone: false } && p.Shop == shop
-                && Back(p, step.Choice == 0 ? p.Coins - p.Refunded : step.Coins, today),
-            Act.Strike => p is { Made: true, Undone: false, ByPayer: true, Struck: false } && p.Shop == shop
-                && Tokyo.Day(p.At) == today && p.Vegetables > p.VegetablesRefunded && (p.Struck = TakeBack(p,
-                    p.Earned)),
-            Act.Undo => p is { Made: true, Undone: false, Refunded: 0 } && p.Wallet == w && p.Shop == "stand"
-                && now - p.At <= Duration.FromMinutes(3) && Counted.GetValueOrDefault($"undone:{w}:{Iso(today)}") == 0
-                && Back(p, p.Coins, today) && Add($"undone:{w}:{Iso(today)}", 1) && (p.Undone = true),
-            Act.Expire => Expire(w, today),
-            Act.Freeze => !closed.Contains(w) && frozen.Add(w),
-            Act.Unfreeze => !closed.Contains(w) && frozen.Remove(w),
-            Act.Close => Close(w, today),
+            Act.Grant => !Is("closed", w) && facts.Add($"grant {step.Id}") && End() is { } end && Fits(w, coins)
+                && Give("fund:" + step.Fund, new(w, step.Fund, end), coins),
+            Act.Run => facts.Add($"run {step.Id}") && End() is { } end
+                && Move("fund:" + step.Fund, $"run:r{step.Id}", Step.RunTotal)
+                && runs.TryAdd($"r{step.Id}", (step.Fund, end)),
+            Act.Line => Line($"r{step.Id}", step.Line, w, step.LineCoins),
+            Act.Finish => runs.ContainsKey($"r{step.Id}") && Books[$"run:r{step.Id}"] == 0
+                && facts.Add($"finished {step.Id}"),
+            Act.TopUp => TopUp($"t{step.Id}", w, coins, step.HasPremium),
+            Act.Void => Void($"t{step.Id}"),
+            Act.Bank => coins <= -At(Till) && Add("bank", -coins) && Add(Till, coins),
+            Act.Pay or Act.Charge => p.State == Fresh && Pay(p, w, shop, step, now),
+            Act.Request => p.State == Fresh && coins <= Limits.PaymentMax && Request(p, shop, step, now),
+            Act.PayRequest => p.State == "requested" && now <= p.At + Duration.FromMinutes(5)
+                && Pay(p, w, p.Shop, step with { Coins = (int)p.Coins, Vegetables = (int)p.Vegetables }, now),
+            Act.Abandon => p.State is Fresh or "requested" && Become(p, "abandoned"),
+            Act.Refund => p.State == "made" && p.Shop == shop
+                && GiveBack(p, step.Choice == 0 ? p.Coins - p.Refunded : coins),
+            Act.Strike => p is { State: "made", ByPayer: true, Struck: false } && p.Shop == shop
+                && p.Day == $"{today:R}" && p.Vegetables > p.VegetablesRefunded && (p.Struck = TakeBack(p, p.Earned)),
+            Act.Undo => p is { State: "made", Refunded: 0, Shop: "stand" } && p.Wallet == w
+                && now - p.At <= Duration.FromMinutes(3) && At($"undone:{w}:{today:R}") == 0
+                && GiveBack(p, p.Coins) && Add($"undone:{w}:{today:R}", 1) && Become(p, "undone"),
+            Act.Expire => Sweep(w),
+            Act.Freeze => !Is("closed", w) && facts.Add($"frozen {w}"),
+            Act.Unfreeze => !Is("closed", w) && facts.Remove($"frozen {w}"),
+            Act.Close => Close(w),
             _ => true,
         };
-        if (done && begun is not null) payments[$"p{step.Id}"] = begun;
-        return done;
-
-        Paid New() => begun = new Paid();
     }
 
-    private bool Grant(string id, string w, string fund, long coins, LocalDate today)
+    private bool Line(string run, int line, string w, long coins)
     {
-        if (closed.Contains(w) || !grants.Add(id)) return false;
-        if (End(today) is not { } end || Full(w, coins, today) || At("fund:" + fund) < coins) return false;
-        Give(w, fund, end, coins);
-        return true;
+        if (!runs.TryGetValue(run, out var terms) || line > 2 || coins > At("run:" + run)) return false;
+        if (!facts.Add($"{run} {line}")) return false;
+        return Is("closed", w) || !Fits(w, coins)
+            ? Move("run:" + run, "fund:" + terms.Fund, coins)
+            : Give("run:" + run, new(w, terms.Fund, terms.End), coins);
     }
 
-    private bool TopUp(string id, string w, long coins, LocalDate today)
+    /// <summary>Ten paid in bring three more, for forty in all, until the end of February.</summary>
+    private bool TopUp(string id, string w, long coins, bool premium)
     {
-        if (closed.Contains(w) || frozen.Contains(w) || topUps.ContainsKey(id) || Full(w, coins, today)) return false;
-        if (coins - At("cash:counter-hall") > Limits.CounterCashMax) return false;
-        var end = DateAdjusters.EndOfMonth(today);
-        topUps[id] = (w, coins, today, end, false);
-        lots[w].Add(new Lot("paid", end, coins));
-        return Add(Held, "cash:counter-hall", -coins);
+        var bonus = premium ? coins / 10 * 3 : 0;
+        if (Is("closed", w) || Is("frozen", w) || topUps.ContainsKey(id) || !Fits(w, coins + bonus)) return false;
+        if (coins - At(Till) > Limits.CounterCashMax || bonus > At("fund:bonus")) return false;
+        if (premium && (today > new LocalDate(2027, 2, 28) || (bonus > 0 && End() is null))) return false;
+        if (At($"paid-in:{w}:new") + (bonus / 3 * 10) > 40) return false;
+        var purse = new Purse(w, "paid", DateAdjusters.EndOfMonth(today));
+        topUps[id] = (coins, bonus, purse, today);
+        Add($"wallet:{purse}", coins);
+        Add($"paid-in:{w}:new", bonus / 3 * 10);
+        return Add(Till, -coins) && (bonus == 0 || Give("fund:bonus", new(w, "bonus", End()!.Value), bonus));
     }
 
-    private bool Void(string id, LocalDate today)
+    private bool Void(string id)
     {
-        if (!topUps.TryGetValue(id, out var made) || made.Voided || made.Day != today) return false;
-        if (closed.Contains(made.Wallet) || frozen.Contains(made.Wallet)) return false;
-        var coins = Math.Min(made.Coins, Sum(made.Wallet, "paid", made.End));
-        if (coins == 0 || coins > -At("cash:counter-hall")) return false;
-        topUps[id] = made with { Voided = true };
-        Take(made.Wallet, "paid", made.End, coins);
-        return Add(Held, "cash:counter-hall", coins);
+        if (!topUps.TryGetValue(id, out var made) || Is("voided", id) || made.Day != today) return false;
+        if (Is("closed", made.Purse.Wallet) || Is("frozen", made.Purse.Wallet)) return false;
+        var coins = Math.Min(made.Coins, At($"wallet:{made.Purse}"));
+        if (coins == 0 || coins > -At(Till)) return false;
+        Add($"wallet:{made.Purse}", -coins);
+        Add($"paid-in:{made.Purse.Wallet}:new", -Ceiling(made.Bonus / 3 * 10 * coins, made.Coins));
+        if (made.Bonus > 0)
+            Claim(new(made.Purse.Wallet, "bonus", End()!.Value), Ceiling(made.Bonus * coins, made.Coins));
+        return Add(Till, coins) && facts.Add($"voided {id}");
     }
 
     private static bool Request(Paid p, string shop, Step step, Instant now)
     {
-        (p.Requested, p.Shop, p.Coins, p.Until) = (true, shop, step.Coins, now + Duration.FromMinutes(5));
-        p.Vegetables = Math.Min(step.Vegetables, step.Coins);
-        return true;
+        (p.Shop, p.Coins, p.At, p.Vegetables) = (shop, step.Coins, now, Math.Min(step.Vegetables, step.Coins));
+        return Become(p, "requested");
     }
 
     private bool Pay(Paid p, string w, string shop, Step step, Instant now)
     {
-        if (closed.Contains(w) || frozen.Contains(w)) return false;
-        var today = Tokyo.Day(now);
-        var usable = lots[w].Where(lot => lot.End >= today && (lot.Fund != "tour" || shop == "shop"))
-            .GroupBy(lot => (lot.Fund, lot.End)).OrderBy(g => g.Key.End).ThenBy(g => g.Key.Fund != "tour")
-            .ThenBy(g => g.Key.Fund == "paid").ThenBy(g => g.Key.Fund, StringComparer.Ordinal)
-            .Select(g => new Lot(g.Key.Fund, g.Key.End, g.Sum(lot => lot.Coins))).ToList();
-        var here = usable.Sum(lot => lot.Coins);
+        if (Is("closed", w) || Is("frozen", w)) return false;
+        var usable = Purses(w).Where(one => one.Purse.End >= today && (one.Purse.Fund != "tour" || shop == "shop"))
+            .OrderBy(one => one.Purse.End).ThenBy(one => Array.IndexOf(["tour", "city", "green", "bonus", "paid"],
+                one.Purse.Fund)).ToList();
+        var here = usable.Sum(one => one.Coins);
         var coins = step.TakesWhatIsThere ? Math.Min(step.Coins, here) : step.Coins;
         if (coins == 0 || coins > here || coins > Limits.PaymentMax) return false;
-        var byCard = step.Act is Act.Charge;
-        if (byCard && !CardAllows(w, shop, coins, today)) return false;
-        (p.Wallet, p.Shop, p.Coins, p.At, p.Made, p.ByCard) = (w, shop, coins, now, true, byCard);
-        for (var rest = coins; rest > 0; usable.RemoveAt(0))
+        p.ByCard = step.Act is Act.Charge;
+        if (p.ByCard && (coins > (shop == "stand" ? 10 : 20) || At($"spent:{w}:{today:R}") + coins > 30
+            || (shop == "stand" && At($"spent:{w}:{today:R}:unattended") + coins > 15))) return false;
+        (p.Wallet, p.Shop, p.Day, p.Coins, p.At) = (w, shop, $"{today:R}", coins, now);
+        var rest = coins;
+        foreach (var (purse, most) in usable.TakeWhile(_ => rest > 0))
         {
-            var part = usable[0] with { Coins = Math.Min(rest, usable[0].Coins) };
-            Take(w, part.Fund, part.End, part.Coins);
-            p.From.Add(part);
-            rest -= part.Coins;
+            p.From.Add((purse, Math.Min(rest, most)));
+            Move($"wallet:{purse}", "merchant:" + shop, Math.Min(rest, most));
+            rest -= most;
         }
-        Add(Held, "merchant:" + shop, coins);
-        if (byCard) Spent(p, coins);
+        if (p.ByCard) Spent(p, coins);
         p.Vegetables = shop == "stand" ? coins : Math.Min(step.Vegetables, coins);
         p.ByPayer = step.Act is Act.Pay && shop == "shop" && p.Vegetables > 0;
-        Earn(p, today);
-        return true;
-    }
-
-    private bool CardAllows(string w, string shop, long coins, LocalDate today) =>
-        coins <= (shop == "stand" ? 10 : 20)
-        && Counted.GetValueOrDefault($"spent:{w}:{Iso(today)}") + coins <= 30
-        && (shop == "shop" || Counted.GetValueOrDefault($"spent:{w}:{Iso(today)}:unattended") + coins <= 15);
-
-    private void Spent(Paid p, long coins)
-    {
-        Add($"spent:{p.Wallet}:{Iso(Tokyo.Day(p.At))}", coins);
-        if (p.Shop == "stand") Add($"spent:{p.Wallet}:{Iso(Tokyo.Day(p.At))}:unattended", coins);
+        Earn(p);
+        return Become(p, "made");
     }
 
     /// <summary>Half of it, at most 8 a day and 20 a month, as far as wallet and fund allow.</summary>
-    private void Earn(Paid p, LocalDate today)
+    private void Earn(Paid p)
     {
-        var earned = Math.Min(p.Vegetables / 2, 8 - Counted.GetValueOrDefault($"earned:{p.Wallet}:veg:{Iso(today)}"));
-        earned = Math.Min(earned, 20 - Counted.GetValueOrDefault($"earned:{p.Wallet}:veg:{Iso(today)[..7]}"));
-        earned = Math.Min(earned, Limits.WalletBalanceMax - Live(p.Wallet!, today));
-        earned = Math.Max(0, Math.Min(earned, End(today) is null ? 0 : At("fund:green")));
-        if (earned == 0) return;
-        (p.Earned, p.EarnedEnd) = (earned, End(today)!.Value);
-        Give(p.Wallet!, "green", p.EarnedEnd, earned);
-        EarnedCount(p, earned);
+        var caps = new[]
+        {
+            p.Vegetables / 2, 8 - At($"earned:{p.Wallet}:veg:{p.Day}"), 20 - At($"earned:{p.Wallet}:veg:{p.Day[..7]}"),
+            Limits.WalletBalanceMax - Live(p.Wallet), End() is null ? 0 : At("fund:green"),
+        };
+        if (caps.Min() <= 0) return;
+        (p.Earned, p.EarnedEnd) = (caps.Min(), End()!.Value);
+        Give("fund:green", new(p.Wallet, "green", p.EarnedEnd), p.Earned);
+        Earned(p, p.Earned);
     }
 
-    private void EarnedCount(Paid p, long coins)
-    {
-        Add($"earned:{p.Wallet}:veg:{Iso(Tokyo.Day(p.At))}", coins);
-        Add($"earned:{p.Wallet}:veg:{Iso(Tokyo.Day(p.At))[..7]}", coins);
-    }
-
-    private bool Back(Paid p, long coins, LocalDate today)
+    /// <summary>To the purses that paid, last used first; then the share of what it earned.</summary>
+    private bool GiveBack(Paid p, long coins)
     {
         var left = p.Coins - p.Refunded;
         if (left == 0 || coins > left) return false;
         var vegetablesLeft = p.Struck ? 0 : p.Vegetables - p.VegetablesRefunded;
         var share = (p.Vegetables * (p.Refunded + coins) / p.Coins) - p.VegetablesRefunded;
         share = Math.Min(Math.Max(share, coins - (left - vegetablesLeft)), Math.Min(coins, vegetablesLeft));
-        var skipped = p.Refunded;
-        var rest = coins;
-        foreach (var lot in Enumerable.Reverse(p.From))
-        {
-            var before = Math.Min(skipped, lot.Coins);
-            skipped -= before;
-            var back = Math.Min(rest, lot.Coins - before);
-            rest -= back;
-            if (back == 0) continue;
-            if (closed.Contains(p.Wallet!)) Add(Held, $"unclaimed:{p.Wallet}/{lot.Fund}/{lot.End:uuuu-MM-dd}", back);
-            else lots[p.Wallet!].Add(lot with { Coins = back });
-        }
-        Add(Held, "merchant:" + p.Shop, -coins);
+        // Every coin on its own: those that paid, in order, less those that are back already, from the end.
+        var each = p.From.SelectMany(one => Enumerable.Repeat(one.Purse, (int)one.Coins)).ToArray();
+        foreach (var purse in each.SkipLast((int)p.Refunded).TakeLast((int)coins))
+            Move("merchant:" + p.Shop, Place(purse), 1);
         if (p.ByCard) Spent(p, -coins);
         p.Refunded += coins;
         p.VegetablesRefunded += Math.Max(0, share);
-        TakeBack(p, p.Refunded == p.Coins || p.Vegetables == 0
+        return TakeBack(p, p.Refunded == p.Coins || p.Vegetables == 0
             ? p.Earned
             : p.Earned * p.VegetablesRefunded / p.Vegetables);
-        return true;
     }
 
-    /// <summary>
-    /// Earned coins go back to their fund until so many are back: first what ended, then what is there; what was
-    /// spent is owed.
-    /// </summary>
     private bool TakeBack(Paid p, long goal)
     {
         var coins = Math.Max(0, goal - p.TakenBack);
         p.TakenBack += coins;
-        var (w, purse) = (p.Wallet!, $"{p.Wallet}/green/{Iso(p.EarnedEnd)}");
-        var ended = Math.Min(coins, Counted.GetValueOrDefault("unspent:" + purse));
-        var there = closed.Contains(w) ? At("unclaimed:" + purse) : Sum(w, "green", p.EarnedEnd);
-        there = Math.Min(coins - ended, there);
-        Add("unspent:" + purse, -ended);
-        if (closed.Contains(w)) Add(Held, "unclaimed:" + purse, -there);
-        else Take(w, "green", p.EarnedEnd, there);
-        Add(Held, "fund:green", there);
-        Add($"owed:{w}:green", coins - ended - there);
-        EarnedCount(p, -coins);
+        if (p.Earned > 0) Claim(new(p.Wallet, "green", p.EarnedEnd), coins);
+        return Earned(p, -coins);
+    }
+
+    /// <summary>First what ended meets it, then what is there; the rest was spent and is owed.</summary>
+    private void Claim(Purse purse, long coins)
+    {
+        var ended = Math.Min(coins, At($"unspent:{purse}"));
+        var there = Math.Min(coins - ended, At(Place(purse)));
+        Add($"unspent:{purse}", -ended);
+        Move(Place(purse), "fund:" + purse.Fund, there);
+        Add($"owed:{purse.Wallet}:{purse.Fund}", coins - ended - there);
+    }
+
+    private bool Sweep(string w) => Purses(w).Where(one => one.Purse.End < today).ToList() is { Count: > 0 } ended
+        && ended.TrueForAll(one => Leave(one.Purse, one.Coins, "breakage"));
+
+    private bool Close(string w)
+    {
+        if (Is("closed", w) || !facts.Add($"closing {w}")) return false;
+        var bought = Purses(w).Where(one => one.Purse.Fund == "paid" && one.Purse.End >= today);
+        if (bought.Sum(one => one.Coins) > -At(Till)) return false;
+        Purses(w).ForEach(one => Leave(one.Purse, one.Coins, one.Purse.End < today ? "breakage" : Till));
+        return facts.Add($"closed {w}");
+    }
+
+    private bool Leave(Purse purse, long coins, string paid) => purse.Fund == "paid"
+        ? Move($"wallet:{purse}", paid, coins)
+        : Move($"wallet:{purse}", "fund:" + purse.Fund, coins) && Add($"unspent:{purse}", coins);
+
+    private bool Give(string source, Purse purse, long coins)
+    {
+        if (At(source) < coins) return false;
+        var netted = Math.Min(coins, At($"owed:{purse.Wallet}:{purse.Fund}"));
+        Add($"owed:{purse.Wallet}:{purse.Fund}", -netted);
+        return Move(source, "fund:" + purse.Fund, netted) && Move(source, $"wallet:{purse}", coins - netted);
+    }
+
+    private void Spent(Paid p, long coins)
+    {
+        Add($"spent:{p.Wallet}:{p.Day}", coins);
+        if (p.Shop == "stand") Add($"spent:{p.Wallet}:{p.Day}:unattended", coins);
+    }
+
+    private bool Earned(Paid p, long coins) =>
+        Add($"earned:{p.Wallet}:veg:{p.Day}", coins) && Add($"earned:{p.Wallet}:veg:{p.Day[..7]}", coins);
+
+    private bool Move(string from, string to, long coins) => At(from) >= coins && Add(from, -coins) && Add(to, coins);
+
+    private bool Add(string name, long change)
+    {
+        Books[name] = At(name) + change;
         return true;
     }
 
-    private bool Expire(string w, LocalDate today)
-    {
-        var ended = lots[w].Where(lot => lot.End < today && lot.Coins > 0).ToList();
-        ended.ForEach(lot => Leave(w, lot));
-        lots[w].RemoveAll(lot => lot.End < today);
-        return ended.Count > 0;
-    }
+    private static bool Become(Paid p, string state) => (p.State = state) == state;
+    private bool Is(string what, string name) => facts.Contains($"{what} {name}");
+    private long At(string name) => Books.GetValueOrDefault(name);
+    private string Place(Purse purse) => (Is("closed", purse.Wallet) ? "unclaimed:" : "wallet:") + purse;
+    private bool Fits(string w, long coins) => Live(w) + coins <= Limits.WalletBalanceMax;
+    private long Live(string w) => Purses(w).Where(one => one.Purse.End >= today).Sum(one => one.Coins);
+    private LocalDate? End() => Ends.Where(end => end >= today).Select(end => (LocalDate?)end).Min();
+    private static long Ceiling(long of, long by) => (of + by - 1) / by;
 
-    private void Leave(string w, Lot lot)
-    {
-        Add(Held, lot.Fund == "paid" ? "breakage" : "fund:" + lot.Fund, lot.Coins);
-        if (lot.Fund != "paid") Add($"unspent:{w}/{lot.Fund}/{Iso(lot.End)}", lot.Coins);
-    }
-
-    private bool Close(string w, LocalDate today)
-    {
-        if (closed.Contains(w) || !closing.Add(w)) return false;
-        var bought = lots[w].Where(lot => lot.Fund == "paid" && lot.End >= today).Sum(lot => lot.Coins);
-        if (bought > -At("cash:counter-hall")) return false;
-        Expire(w, today);
-        Add(Held, "cash:counter-hall", bought);
-        lots[w].RemoveAll(lot => lot.Fund == "paid");
-        lots[w].ForEach(lot => Leave(w, lot));
-        lots[w].Clear();
-        return closed.Add(w);
-    }
-
-    private void Give(string w, string fund, LocalDate end, long coins)
-    {
-        var netted = Math.Min(coins, Counted.GetValueOrDefault($"owed:{w}:{fund}"));
-        Add($"owed:{w}:{fund}", -netted);
-        Add(Held, "fund:" + fund, netted - coins);
-        lots[w].Add(new Lot(fund, end, coins - netted));
-    }
-
-    private void Take(string w, string fund, LocalDate end, long coins)
-    {
-        var rest = Sum(w, fund, end) - coins;
-        lots[w].RemoveAll(lot => lot.Fund == fund && lot.End == end);
-        if (rest > 0) lots[w].Add(new Lot(fund, end, rest));
-    }
-
-    private bool Move(string from, string to, long coins) => Add(Held, from, -coins) && Add(Held, to, coins);
-    private bool Add(string tally, long change) => Add(Counted, tally, change);
-
-    private static bool Add(Dictionary<string, long> all, string key, long change)
-    {
-        all[key] = all.GetValueOrDefault(key) + change;
-        return true;
-    }
-
-    private long At(string account) => Held.GetValueOrDefault(account);
-    private long Sum(string w, string fund, LocalDate end) =>
-        lots[w].Where(lot => lot.Fund == fund && lot.End == end).Sum(lot => lot.Coins);
-    private long Live(string w, LocalDate today) => lots[w].Where(lot => lot.End >= today).Sum(lot => lot.Coins);
-    private bool Full(string w, long coins, LocalDate today) => Live(w, today) + coins > Limits.WalletBalanceMax;
-    private static LocalDate? End(LocalDate today) =>
-        Ends.Where(end => end >= today).Select(end => (LocalDate?)end).Min();
-    private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
+    private List<(Purse Purse, long Coins)> Purses(string w) =>
+    [
+        .. from one in Books where one.Value > 0 && one.Key.StartsWith($"wallet:{w}/", StringComparison.Ordinal)
+           let parts = one.Key.Split('/')
+           select (new Purse(w, parts[1], NodaTime.Text.LocalDatePattern.Iso.Parse(parts[2]).Value), one.Value),
+    ];
 }

@@ -6,7 +6,7 @@ namespace LocalCoin.Tests.Machine;
 public sealed record Letter(Guid Id, Command Command, Sender Sender, Instant At);
 
 /// <summary>
-/// The small town of the machine tests: two wallets, a shop, a stand, a counter, four funds, a programme.
+/// The small town of the machine tests: two wallets, a shop, a stand, a counter, five funds, a programme.
 /// </summary>
 public sealed class Town
 {
@@ -31,6 +31,8 @@ public sealed class Town
             new DefineFund(new("tour"), FundFamily.Free, ends, [small], false),
             new DefineFund(new("green"), FundFamily.Free, ends, [], false),
             new SetBudget(new("city"), 150), new SetBudget(new("tour"), 100), new SetBudget(new("green"), 60),
+            new DefineFund(new("bonus"), FundFamily.Premium, ends, [], false), new SetBudget(new("bonus"), 15),
+            new SetPremium(new("new"), new(2027, 1, 10), new(2027, 2, 28), new("bonus"), new(10), new(3), new(40)),
             new SetProgrammeRule(new("veg"), new ProgrammeRule(
                 new(2027, 1, 10), new(2028, 1, 1), [], 50, null, 0, 8, 20, null, new("green"),
                 [DeclaredBy.Shop, DeclaredBy.Spot, DeclaredBy.Payer], false)),
@@ -63,7 +65,7 @@ public sealed class Town
 
     private Decision Send(Command command, Guid id)
     {
-        var second = command is ApproveGrant or ApproveClosing or UnfreezeWallet;
+        var second = command is ApproveGrant or ApproveRun or ApproveClosing or UnfreezeWallet;
         var letter = new Letter(id, command, new Sender(new(second ? "checker" : "maker"), null, null), Ledger.Clock);
         Letters.Add(letter);
         var answer = Ledger.Send(letter.Id, letter.Command, letter.Sender, null);
