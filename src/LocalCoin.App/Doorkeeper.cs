@@ -2,6 +2,9 @@
 // opened to anybody stays shut. Nothing of our inside is ever told to the outside.
 
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
 using Npgsql;
 
 namespace LocalCoin.App;
@@ -15,7 +18,38 @@ public static class Doors
     public static TBuilder For<TBuilder>(this TBuilder door, Roles roles) where TBuilder : IEndpointConventionBuilder
     {
         door.WithMetadata(new Opens(roles));
+        door.Finally(endpoint =>
+        {
+            foreach (var status in Refusals(roles, endpoint.Metadata))
+            {
+                endpoint.Metadata.Add(new ProducesResponseTypeMetadata(
+                    status, typeof(ProblemDocument), [ProblemDocument.MediaType]));
+            }
+        });
         return door;
+    }
+
+    /// <summary>What is answered when all is well, for the API's description.</summary>
+    public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder door) => door.Produces<T>(200);
+
+    /// <summary>The same where something new is made; whoever sends it again gets it with 200.</summary>
+    public static RouteHandlerBuilder Makes<T>(this RouteHandlerBuilder door) =>
+        door.Produces<T>(201).Produces<T>(200);
+
+    public static RouteHandlerBuilder GivesNothing(this RouteHandlerBuilder door) => door.Produces(204);
+
+    // specs/api.md says what each means.
+    private static IEnumerable<int> Refusals(Roles roles, IList<object> metadata)
+    {
+        var changes = !metadata.OfType<IHttpMethodMetadata>().Last().HttpMethods.Contains(HttpMethods.Get);
+        var isOpen = (roles & Roles.Anonymous) is not Roles.None;
+        var takesSecrets = metadata.OfType<EnableRateLimitingAttribute>().Any();
+        int[] all =
+        [
+            400, .. isOpen && !takesSecrets ? [] : new[] { 401 }, .. isOpen && !changes ? [] : new[] { 403 }, 404,
+            .. changes ? new[] { 409, 413, 422 } : [], 429, 500, 503,
+        ];
+        return all.Except(metadata.OfType<IProducesResponseTypeMetadata>().Select(one => one.StatusCode));
     }
 }
 

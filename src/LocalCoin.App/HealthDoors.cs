@@ -14,9 +14,10 @@ internal static class HealthDoors
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => Outcome.Show(new HealthShown("live", null))).For(Roles.Anonymous);
-        app.MapGet("/health/ready", Ready).For(Roles.Anonymous);
-        app.MapGet("/api/v1/scheme", Scheme).For(Roles.Anonymous);
+        app.MapGet("/health/live", () => Outcome.Show(new HealthShown("live", null))).Gives<HealthShown>()
+            .For(Roles.Anonymous);
+        app.MapGet("/health/ready", Ready).Gives<HealthShown>().Produces<HealthShown>(503).For(Roles.Anonymous);
+        app.MapGet("/api/v1/scheme", Scheme).Gives<SchemeShown>().For(Roles.Anonymous);
     }
 
     private static IResult Scheme(Settings settings) => Outcome.Show(new SchemeShown(

@@ -1,4 +1,5 @@
-// The ledger's value types are one text or one number each; the framework cannot see that through their converters.
+// The ledger's value types are one text or one number each, and texts and numbers are read strictly; the framework sees
+// neither through our converters.
 
 using LocalCoin.Ledger;
 using Microsoft.AspNetCore.OpenApi;
@@ -34,28 +35,36 @@ public static class OpenApiShapes
     private static Task Shape(
         OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (type == typeof(Amount))
+        var type = context.JsonTypeInfo.Type;
+        var isNullable = Nullable.GetUnderlyingType(type) is not null
+            || context.JsonPropertyInfo is { IsGetNullable: true };
+        if (Scalar(Nullable.GetUnderlyingType(type) ?? type) is { } scalar)
         {
-            schema.Type = JsonSchemaType.Integer;
-            schema.Minimum = "1";
+            schema.Type = isNullable ? scalar.Type | JsonSchemaType.Null : scalar.Type;
+            schema.Format = scalar.Format;
+            schema.Minimum = scalar.Minimum;
         }
-        else if (type == typeof(Instant))
+        if (context.JsonTypeInfo.ElementType is { } element) schema.Items ??= Scalar(element);
+        // What is null is left out of an answer, and may be left out of a request.
+        foreach (var member in context.JsonTypeInfo.Properties)
         {
-            schema.Type = JsonSchemaType.String;
-            schema.Format = "date-time";
-        }
-        else if (type == typeof(LocalDate))
-        {
-            schema.Type = JsonSchemaType.String;
-            schema.Format = "date";
-        }
-        else if (type == typeof(AnnualDate) || type.GetInterfaces().Any(IsText))
-        {
-            schema.Type = JsonSchemaType.String;
+            if (member.IsGetNullable || Nullable.GetUnderlyingType(member.PropertyType) is not null)
+            {
+                schema.Required?.Remove(member.Name);
+            }
         }
         return Task.CompletedTask;
     }
+
+    /// <summary>What our own converters write; null for what the framework sees by itself.</summary>
+    private static OpenApiSchema? Scalar(Type type) =>
+        type == typeof(Amount) ? new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "1" }
+        : type == typeof(long) ? new() { Type = JsonSchemaType.Integer, Format = "int64" }
+        : type == typeof(Instant) ? new() { Type = JsonSchemaType.String, Format = "date-time" }
+        : type == typeof(LocalDate) ? new() { Type = JsonSchemaType.String, Format = "date" }
+        : type == typeof(string) || type == typeof(AnnualDate) || type == typeof(AccountAddress)
+            || type.GetInterfaces().Any(IsText) ? new() { Type = JsonSchemaType.String }
+        : null;
 
     private static bool IsText(Type face) => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IText<>);
 }

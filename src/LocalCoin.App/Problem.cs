@@ -1,6 +1,5 @@
 // Every "no" at a door is a problem document (RFC 9457) whose code a program can read and whose text a person can.
 
-using System.Text.Json.Serialization;
 using Microsoft.Net.Http.Headers;
 
 namespace LocalCoin.App;
@@ -34,9 +33,9 @@ public sealed record Problem(int Status, string Code, string? Field = null, long
         response.Headers.ContentLanguage = japanese ? "ja" : "en";
         response.Headers.Vary = HeaderNames.AcceptLanguage;
         var (title, detail) = Texts.ProblemTexts.Of(Code, Figure, japanese);
-        var document = new Document($"urn:localcoin:problem:{Code}", title, Status, Detail
+        var document = new ProblemDocument($"urn:localcoin:problem:{Code}", title, Status, Detail
             ?? detail, Code, Field, Figure);
-        await response.WriteAsJsonAsync(document, DoorJson.Answers, "application/problem+json",
+        await response.WriteAsJsonAsync(document, DoorJson.Answers, ProblemDocument.MediaType,
             httpContext.RequestAborted);
     }
 
@@ -50,10 +49,13 @@ public sealed record Problem(int Status, string Code, string? Field = null, long
             .Select(one => one.Quality ?? 1).DefaultIfEmpty(-1).Max();
         return Quality("ja") >= Quality("en");
     }
+}
 
-    private sealed record Document(
-        [property: JsonPropertyName("type")] string Type, string Title, int Status, string? Detail, string Code,
-        string? Field, long? Figure);
+/// <summary>A refusal as it is written.</summary>
+public sealed record ProblemDocument(
+    string Type, string Title, int Status, string? Detail, string Code, string? Field, long? Figure)
+{
+    public const string MediaType = "application/problem+json";
 }
 
 /// <summary>Something in a request is not of its form. Thrown while a request is read, and answered with 400.</summary>

@@ -19,10 +19,10 @@ internal static class ClerkDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/merchants/{merchant}/clerks", List).For(Roles.Shop);
-        api.MapPut("/merchants/{merchant}/clerks/{clerk}", Put).For(Roles.Owner);
-        api.MapDelete("/merchants/{merchant}/clerks/{clerk}", Remove).For(Roles.Owner);
-        api.MapPost("/me/clerk", Pick).For(Roles.Register);
+        api.MapGet("/merchants/{merchant}/clerks", List).Gives<ClerkShown[]>().For(Roles.Shop);
+        api.MapPut("/merchants/{merchant}/clerks/{clerk}", Put).GivesNothing().For(Roles.Owner);
+        api.MapDelete("/merchants/{merchant}/clerks/{clerk}", Remove).GivesNothing().For(Roles.Owner);
+        api.MapPost("/me/clerk", Pick).Gives<SignedIn>().For(Roles.Register);
     }
 
     private static async Task<IResult> List(

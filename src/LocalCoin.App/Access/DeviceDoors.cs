@@ -26,10 +26,11 @@ internal static class DeviceDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/merchants/{merchant}/devices", Invite).For(Roles.Owner);
-        api.MapGet("/merchants/{merchant}/devices", List).For(Roles.Owner | Roles.Operator);
-        api.MapPost("/devices", Redeem).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
-        api.MapDelete("/devices/{device}", Unpair).For(Roles.Owner | Roles.Operator);
+        api.MapPost("/merchants/{merchant}/devices", Invite).Gives<DeviceCodeShown>().For(Roles.Owner);
+        api.MapGet("/merchants/{merchant}/devices", List).Gives<DeviceShown[]>().For(Roles.Owner | Roles.Operator);
+        api.MapPost("/devices", Redeem).Gives<DeviceBound>()
+            .For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        api.MapDelete("/devices/{device}", Unpair).Gives<Done>().For(Roles.Owner | Roles.Operator);
     }
 
     private static async Task<IResult> Invite(

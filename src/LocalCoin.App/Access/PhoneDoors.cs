@@ -25,10 +25,10 @@ internal static class PhoneDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/wallets/{wallet}/phone-codes", Invite).For(Roles.Counter);
-        api.MapPost("/phones", Redeem).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
-        api.MapGet("/wallets/{wallet}/phones", List).For(Roles.Resident | Roles.Counter);
-        api.MapDelete("/wallets/{wallet}/phones/{phone}", Unbind).For(Roles.Resident | Roles.Counter);
+        api.MapPost("/wallets/{wallet}/phone-codes", Invite).Gives<PhoneCodeShown>().For(Roles.Counter);
+        api.MapPost("/phones", Redeem).Gives<PhoneBound>().For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        api.MapGet("/wallets/{wallet}/phones", List).Gives<PhoneShown[]>().For(Roles.Resident | Roles.Counter);
+        api.MapDelete("/wallets/{wallet}/phones/{phone}", Unbind).GivesNothing().For(Roles.Resident | Roles.Counter);
     }
 
     private static async Task<IResult> Invite(

@@ -26,11 +26,14 @@ internal static class SignInDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/sign-in", WithPassword).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
-        api.MapPost("/sign-in/phone", WithPhone).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
-        api.MapPost("/sign-in/device", WithDevice).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
-        api.MapPost("/sign-out", SignOut).For(Roles.SignedIn);
-        api.MapGet("/me", Me).For(Roles.SignedIn);
+        api.MapPost("/sign-in", WithPassword).Gives<SignedIn>()
+            .For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        api.MapPost("/sign-in/phone", WithPhone).Gives<SignedIn>()
+            .For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        api.MapPost("/sign-in/device", WithDevice).Gives<SignedIn>()
+            .For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        api.MapPost("/sign-out", SignOut).GivesNothing().For(Roles.SignedIn);
+        api.MapGet("/me", Me).Gives<MeShown>().For(Roles.SignedIn);
     }
 
     /// <summary>A token for a caller, in the body or in a cookie.</summary>

@@ -30,10 +30,11 @@ internal static class StaffDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/staff", List).For(Roles.Operator | Roles.Owner | Roles.Auditor);
-        api.MapPut("/staff/{actor}", Put).For(Roles.Operator | Roles.Owner);
-        api.MapPost("/staff/{actor}/disable", Disable).For(Roles.Operator | Roles.Owner);
-        api.MapPost("/me/password", ChangePassword).For(Roles.Staff).RequireRateLimiting(Serve.SecretTries);
+        api.MapGet("/staff", List).Gives<StaffShown[]>().For(Roles.Operator | Roles.Owner | Roles.Auditor);
+        api.MapPut("/staff/{actor}", Put).GivesNothing().For(Roles.Operator | Roles.Owner);
+        api.MapPost("/staff/{actor}/disable", Disable).GivesNothing().For(Roles.Operator | Roles.Owner);
+        api.MapPost("/me/password", ChangePassword).GivesNothing()
+            .For(Roles.Staff).RequireRateLimiting(Serve.SecretTries);
     }
 
     private static async Task<IResult> List(

@@ -16,8 +16,8 @@ internal static class BooksDoors
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/books", Show).For(Roles.Operator | Roles.Approver | Roles.Auditor);
-        api.MapPost("/books/close", Close).For(Roles.Approver);
+        api.MapGet("/books", Show).Gives<BooksShown>().For(Roles.Operator | Roles.Approver | Roles.Auditor);
+        api.MapPost("/books/close", Close).Gives<Done>().For(Roles.Approver);
     }
 
     private static async Task<IResult> Show(LedgerReads reads, CancellationToken cancellation)

@@ -25,16 +25,17 @@ internal static class CardDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/cards", Print).For(Roles.Operator);
-        api.MapGet("/cards/{card}", Show).For(Roles.Counter | Roles.Operator);
-        api.MapPost("/cards/find", FindByToken).For(Roles.Counter);
-        api.MapPut("/cards/{card}/binding", Bind).For(Roles.Counter);
-        api.MapPost("/cards/{card}/wake", Wake).For(Roles.Counter);
-        api.MapPost("/cards/{card}/stop", Stop).For(Roles.Resident | Roles.Counter | Roles.Operator);
-        api.MapPost("/cards/{card}/restart", Restart).For(Roles.Counter);
-        api.MapPut("/cards/{card}/pin", SetPin).For(Roles.Resident | Roles.Counter);
-        api.MapPost("/cards/stop-by-number", StopByNumber).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
-        api.MapGet("/wallets/{wallet}/cards", OfWallet).For(Roles.Resident | Roles.Counter);
+        api.MapPost("/cards", Print).Gives<PrintedCard[]>().For(Roles.Operator);
+        api.MapGet("/cards/{card}", Show).Gives<CardEntry>().For(Roles.Counter | Roles.Operator);
+        api.MapPost("/cards/find", FindByToken).Gives<CardEntry>().For(Roles.Counter);
+        api.MapPut("/cards/{card}/binding", Bind).Gives<Done>().For(Roles.Counter);
+        api.MapPost("/cards/{card}/wake", Wake).Gives<Done>().For(Roles.Counter);
+        api.MapPost("/cards/{card}/stop", Stop).Gives<Done>().For(Roles.Resident | Roles.Counter | Roles.Operator);
+        api.MapPost("/cards/{card}/restart", Restart).Gives<Done>().For(Roles.Counter);
+        api.MapPut("/cards/{card}/pin", SetPin).GivesNothing().For(Roles.Resident | Roles.Counter);
+        api.MapPost("/cards/stop-by-number", StopByNumber).Gives<StoppedShown>()
+            .For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        api.MapGet("/wallets/{wallet}/cards", OfWallet).Gives<CardEntry[]>().For(Roles.Resident | Roles.Counter);
     }
 
     /// <summary>The only time that a card's secrets are seen: they go to the printer.</summary>

@@ -16,11 +16,11 @@ internal static class ClosingDoors
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/wallets/{wallet}/closing", Propose).For(Roles.Counter | Roles.Operator);
-        api.MapGet("/wallets/{wallet}/closing", Show)
+        api.MapPost("/wallets/{wallet}/closing", Propose).Gives<Done>().For(Roles.Counter | Roles.Operator);
+        api.MapGet("/wallets/{wallet}/closing", Show).Gives<ClosingShown>()
             .For(Roles.Counter | Roles.Operator | Roles.Approver | Roles.Auditor);
-        api.MapPost("/wallets/{wallet}/closing/approve", Approve).For(Roles.Approver);
-        api.MapPost("/wallets/{wallet}/closing/reject", Reject).For(Roles.Approver);
+        api.MapPost("/wallets/{wallet}/closing/approve", Approve).Gives<Done>().For(Roles.Approver);
+        api.MapPost("/wallets/{wallet}/closing/reject", Reject).Gives<Done>().For(Roles.Approver);
     }
 
     private static Task<IResult> Propose(HttpContext http, string wallet, ClosingBody body, LedgerWriter ledger) =>

@@ -31,13 +31,13 @@ internal static class FundDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/funds", List).For(Accounting);
-        api.MapPut("/funds/{fund}", Define).For(Roles.Operator);
-        api.MapPost("/funds/{fund}/budget", SetBudget).For(Roles.Operator);
-        api.MapPost("/funds/{fund}/funding", Receive).For(Roles.Operator);
-        api.MapGet("/tills", Tills).For(Accounting);
-        api.MapPut("/tills/{till}", OpenTill).For(Roles.Operator);
-        api.MapPost("/tills/{till}/bank", BringToBank).For(Roles.Counter | Roles.Operator);
+        api.MapGet("/funds", List).Gives<FundShown[]>().For(Accounting);
+        api.MapPut("/funds/{fund}", Define).Makes<Done>().For(Roles.Operator);
+        api.MapPost("/funds/{fund}/budget", SetBudget).Gives<Done>().For(Roles.Operator);
+        api.MapPost("/funds/{fund}/funding", Receive).Gives<Done>().For(Roles.Operator);
+        api.MapGet("/tills", Tills).Gives<TillShown[]>().For(Accounting);
+        api.MapPut("/tills/{till}", OpenTill).Makes<Done>().For(Roles.Operator);
+        api.MapPost("/tills/{till}/bank", BringToBank).Gives<Done>().For(Roles.Counter | Roles.Operator);
     }
 
     private static async Task<IResult> List(LedgerReads reads, CancellationToken cancellation)

@@ -21,13 +21,14 @@ internal static class MemberDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/members", Search).For(Roles.Counter);
-        api.MapGet("/members/{wallet}", Show).For(Roles.Resident | Roles.Counter);
-        api.MapPut("/members/{wallet}", Put).For(Roles.Counter);
-        api.MapDelete("/members/{wallet}", Erase).For(Roles.Operator);
-        api.MapGet("/members/{wallet}/access-log", Looked).For(Roles.Resident | Roles.Auditor);
-        api.MapPut("/notes/{note}", PutNote).For(Roles.Counter | Roles.Operator);
-        api.MapGet("/notes", Notes).For(Roles.Counter | Roles.Operator | Roles.Auditor);
+        api.MapGet("/members", Search).Gives<MemberEntry[]>().For(Roles.Counter);
+        api.MapGet("/members/{wallet}", Show).Gives<MemberEntry>().For(Roles.Resident | Roles.Counter);
+        api.MapPut("/members/{wallet}", Put).GivesNothing().For(Roles.Counter);
+        api.MapDelete("/members/{wallet}", Erase).GivesNothing().For(Roles.Operator);
+        api.MapGet("/members/{wallet}/access-log", Looked).Gives<Page<AccessEntry>>()
+            .For(Roles.Resident | Roles.Auditor);
+        api.MapPut("/notes/{note}", PutNote).GivesNothing().For(Roles.Counter | Roles.Operator);
+        api.MapGet("/notes", Notes).Gives<Note[]>().For(Roles.Counter | Roles.Operator | Roles.Auditor);
     }
 
     private static async Task<IResult> Search(

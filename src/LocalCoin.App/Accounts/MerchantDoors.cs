@@ -28,13 +28,14 @@ internal static class MerchantDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/merchants", List).For(Roles.SignedIn);
-        api.MapGet("/merchants/{merchant}", Show).For(Roles.Shop | Roles.Counter | Roles.Operator | Roles.Auditor);
-        api.MapPut("/merchants/{merchant}", Join).For(Roles.Operator);
-        api.MapPut("/merchants/{merchant}/names", Rename).For(Roles.Operator | Roles.Owner);
-        api.MapPut("/merchants/{merchant}/class", ChangeClass).For(Roles.Operator);
-        api.MapPost("/merchants/{merchant}/suspend", Suspend).For(Roles.Operator);
-        api.MapPost("/merchants/{merchant}/reinstate", Reinstate).For(Roles.Operator);
+        api.MapGet("/merchants", List).Gives<Page<MerchantShown>>().For(Roles.SignedIn);
+        api.MapGet("/merchants/{merchant}", Show).Gives<MerchantStateShown>()
+            .For(Roles.Shop | Roles.Counter | Roles.Operator | Roles.Auditor);
+        api.MapPut("/merchants/{merchant}", Join).Makes<Done>().For(Roles.Operator);
+        api.MapPut("/merchants/{merchant}/names", Rename).GivesNothing().For(Roles.Operator | Roles.Owner);
+        api.MapPut("/merchants/{merchant}/class", ChangeClass).Gives<Done>().For(Roles.Operator);
+        api.MapPost("/merchants/{merchant}/suspend", Suspend).Gives<Done>().For(Roles.Operator);
+        api.MapPost("/merchants/{merchant}/reinstate", Reinstate).Gives<Done>().For(Roles.Operator);
     }
 
     private static async Task<IResult> List(

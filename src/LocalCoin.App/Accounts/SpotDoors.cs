@@ -28,12 +28,12 @@ internal static class SpotDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/spots", List).For(Roles.SignedIn);
-        api.MapGet("/spots/{spot}", Show).For(Roles.SignedIn);
-        api.MapPut("/spots/{spot}", Open).For(Roles.Operator);
-        api.MapPut("/spots/{spot}/names", Rename).For(Roles.Operator | Roles.Owner);
-        api.MapPost("/spots/{spot}/change", Change).For(Roles.Operator);
-        api.MapPost("/spots/{spot}/close", Close).For(Roles.Operator);
+        api.MapGet("/spots", List).Gives<Page<SpotShown>>().For(Roles.SignedIn);
+        api.MapGet("/spots/{spot}", Show).Gives<SpotStateShown>().For(Roles.SignedIn);
+        api.MapPut("/spots/{spot}", Open).Makes<Done>().For(Roles.Operator);
+        api.MapPut("/spots/{spot}/names", Rename).GivesNothing().For(Roles.Operator | Roles.Owner);
+        api.MapPost("/spots/{spot}/change", Change).Gives<Done>().For(Roles.Operator);
+        api.MapPost("/spots/{spot}/close", Close).Gives<Done>().For(Roles.Operator);
     }
 
     private static async Task<IResult> List(

@@ -34,9 +34,10 @@ internal static class StatementDoors
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/wallets/{wallet}/statement", Statement).For(Roles.Resident | Roles.Counter | Roles.Auditor);
-        api.MapGet("/journal", Entries).For(Roles.Auditor);
-        api.MapGet("/trial-balance", TrialBalance).For(Roles.Auditor | Roles.Operator);
+        api.MapGet("/wallets/{wallet}/statement", Statement).Gives<Page<StatementRow>>()
+            .For(Roles.Resident | Roles.Counter | Roles.Auditor);
+        api.MapGet("/journal", Entries).Gives<Page<JournalRow>>().For(Roles.Auditor);
+        api.MapGet("/trial-balance", TrialBalance).Gives<TrialBalanceLine[]>().For(Roles.Auditor | Roles.Operator);
     }
 
     private static async Task<IResult> Statement(

@@ -24,14 +24,18 @@ internal static class WalletDoors
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPut("/wallets/{wallet}", Open).For(Roles.Counter | Roles.Operator);
-        api.MapGet("/wallets/{wallet}", Show).For(Roles.Resident | Roles.Counter | Roles.Operator | Roles.Auditor);
-        api.MapPut("/wallets/{wallet}/limits", SetLimits).For(Roles.Resident | Roles.Counter);
-        api.MapPost("/wallets/{wallet}/freeze", Freeze).For(Roles.Resident | Roles.Counter | Roles.Operator);
-        api.MapPost("/wallets/{wallet}/unfreeze", Unfreeze).For(Roles.Counter | Roles.Operator | Roles.Approver);
-        api.MapPut("/wallets/{wallet}/household", SetHousehold).For(Roles.Counter | Roles.Operator);
-        api.MapPut("/wallets/{wallet}/enrolments/{programme}", Enrol).For(Roles.Counter | Roles.Health);
-        api.MapDelete("/wallets/{wallet}/enrolments/{programme}", Withdraw).For(Roles.Counter | Roles.Health);
+        api.MapPut("/wallets/{wallet}", Open).Makes<Done>().For(Roles.Counter | Roles.Operator);
+        api.MapGet("/wallets/{wallet}", Show).Gives<WalletShown>()
+            .For(Roles.Resident | Roles.Counter | Roles.Operator | Roles.Auditor);
+        api.MapPut("/wallets/{wallet}/limits", SetLimits).Gives<Done>().For(Roles.Resident | Roles.Counter);
+        api.MapPost("/wallets/{wallet}/freeze", Freeze).Gives<Done>()
+            .For(Roles.Resident | Roles.Counter | Roles.Operator);
+        api.MapPost("/wallets/{wallet}/unfreeze", Unfreeze).Gives<Done>()
+            .For(Roles.Counter | Roles.Operator | Roles.Approver);
+        api.MapPut("/wallets/{wallet}/household", SetHousehold).Gives<Done>().For(Roles.Counter | Roles.Operator);
+        api.MapPut("/wallets/{wallet}/enrolments/{programme}", Enrol).Gives<Done>().For(Roles.Counter | Roles.Health);
+        api.MapDelete("/wallets/{wallet}/enrolments/{programme}", Withdraw).Gives<Done>()
+            .For(Roles.Counter | Roles.Health);
     }
 
     private static Task<IResult> Open(HttpContext http, string wallet, OpenWalletBody body, LedgerWriter ledger)

@@ -21,13 +21,13 @@ internal static class GrantDoors
     internal static void Map(IEndpointRouteBuilder api)
     {
         const Roles Proposing = Roles.Counter | Roles.Operator;
-        api.MapPut("/grants/{grant}", Propose).For(Proposing);
-        api.MapGet("/grants/{grant}", Show).For(Proposing | Roles.Approver | Roles.Auditor);
-        api.MapPost("/grants/{grant}/approve", Approve).For(Roles.Approver);
-        api.MapPost("/grants/{grant}/reject", Reject).For(Roles.Approver);
-        api.MapPost("/grants/{grant}/withdrawals", ProposeWithdrawal).For(Proposing);
-        api.MapPost("/grants/{grant}/withdrawals/approve", ApproveWithdrawal).For(Roles.Approver);
-        api.MapPost("/grants/{grant}/withdrawals/reject", RejectWithdrawal).For(Roles.Approver);
+        api.MapPut("/grants/{grant}", Propose).Makes<Done>().For(Proposing);
+        api.MapGet("/grants/{grant}", Show).Gives<GrantShown>().For(Proposing | Roles.Approver | Roles.Auditor);
+        api.MapPost("/grants/{grant}/approve", Approve).Gives<Done>().For(Roles.Approver);
+        api.MapPost("/grants/{grant}/reject", Reject).Gives<Done>().For(Roles.Approver);
+        api.MapPost("/grants/{grant}/withdrawals", ProposeWithdrawal).Gives<Done>().For(Proposing);
+        api.MapPost("/grants/{grant}/withdrawals/approve", ApproveWithdrawal).Gives<Done>().For(Roles.Approver);
+        api.MapPost("/grants/{grant}/withdrawals/reject", RejectWithdrawal).Gives<Done>().For(Roles.Approver);
     }
 
     private static async Task<IResult> Propose(HttpContext http, string grant, GrantBody body, LedgerWriter ledger)

@@ -27,11 +27,12 @@ internal static class RunDoors
     internal static void Map(IEndpointRouteBuilder api)
     {
         const Roles Reading = Roles.Operator | Roles.Approver | Roles.Auditor;
-        api.MapPut("/runs/{run}", Propose).For(Roles.Operator).WithMetadata(new RequestSizeLimitAttribute(BodyMax));
-        api.MapGet("/runs/{run}", Show).For(Reading);
-        api.MapGet("/runs/{run}/lines", Lines).For(Reading);
-        api.MapPost("/runs/{run}/approve", Approve).For(Roles.Approver);
-        api.MapPost("/runs/{run}/reject", Reject).For(Roles.Approver);
+        api.MapPut("/runs/{run}", Propose).Makes<Done>()
+            .For(Roles.Operator).WithMetadata(new RequestSizeLimitAttribute(BodyMax));
+        api.MapGet("/runs/{run}", Show).Gives<RunShown>().For(Reading);
+        api.MapGet("/runs/{run}/lines", Lines).Gives<Page<RunLine>>().For(Reading);
+        api.MapPost("/runs/{run}/approve", Approve).Gives<Done>().For(Roles.Approver);
+        api.MapPost("/runs/{run}/reject", Reject).Gives<Done>().For(Roles.Approver);
     }
 
     private static async Task<IResult> Propose(

@@ -38,8 +38,8 @@ internal static class TopUpDoors
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPut("/top-ups/{topup}", Make).For(Roles.Shop | Roles.Counter);
-        api.MapPost("/top-ups/{topup}/void", Void).For(Roles.Shop | Roles.Counter);
+        api.MapPut("/top-ups/{topup}", Make).Makes<TopUpShown>().For(Roles.Shop | Roles.Counter);
+        api.MapPost("/top-ups/{topup}/void", Void).Gives<VoidShown>().For(Roles.Shop | Roles.Counter);
     }
 
     private static async Task<IResult> Make(

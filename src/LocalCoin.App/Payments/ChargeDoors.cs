@@ -23,8 +23,8 @@ internal static class ChargeDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPut("/charges/{charge}", Charge).For(Roles.Shop | Roles.Kiosk);
-        api.MapPost("/codes", Draw).For(Roles.Resident);
+        api.MapPut("/charges/{charge}", Charge).Makes<PaidShown>().For(Roles.Shop | Roles.Kiosk);
+        api.MapPost("/codes", Draw).Gives<CodeShown>().For(Roles.Resident);
     }
 
     private static async Task<IResult> Charge(

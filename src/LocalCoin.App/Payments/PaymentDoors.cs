@@ -18,12 +18,13 @@ internal static class PaymentDoors
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPut("/payments/{payment}", Pay).For(Roles.Resident);
-        api.MapPost("/payment-requests/{payment}/pay", PayOnRequest).For(Roles.Resident);
-        api.MapGet("/payments/{payment}", Show)
+        api.MapPut("/payments/{payment}", Pay).Makes<PaidShown>().For(Roles.Resident);
+        api.MapPost("/payment-requests/{payment}/pay", PayOnRequest).Gives<PaidShown>().For(Roles.Resident);
+        api.MapGet("/payments/{payment}", Show).Gives<PaymentShown>()
             .For(Roles.Resident | Roles.Shop | Roles.Kiosk | Roles.Counter | Roles.Operator | Roles.Auditor);
-        api.MapPost("/payments/{payment}/abandon", Abandon).For(Roles.Resident | Roles.Shop | Roles.Kiosk);
-        api.MapPost("/payments/{payment}/undo", Undo).For(Roles.Resident);
+        api.MapPost("/payments/{payment}/abandon", Abandon).Gives<Done>()
+            .For(Roles.Resident | Roles.Shop | Roles.Kiosk);
+        api.MapPost("/payments/{payment}/undo", Undo).Gives<Done>().For(Roles.Resident);
     }
 
     private static Task<IResult> Pay(HttpContext http, string payment, PaymentBody body, LedgerWriter ledger)

@@ -22,8 +22,8 @@ internal static class RefundDoors
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPut("/payments/{payment}/refunds/{refund}", Refund).For(Roles.Shop);
-        api.MapPost("/payments/{payment}/strike", Strike).For(Roles.Shop);
+        api.MapPut("/payments/{payment}/refunds/{refund}", Refund).Makes<RefundShown>().For(Roles.Shop);
+        api.MapPost("/payments/{payment}/strike", Strike).Gives<Done>().For(Roles.Shop);
     }
 
     private static async Task<IResult> Refund(

@@ -23,7 +23,7 @@ public sealed record RequestShown(
 internal static class RequestDoors
 {
     internal static void Map(IEndpointRouteBuilder api) =>
-        api.MapPut("/payment-requests/{payment}", Request).For(Roles.Shop);
+        api.MapPut("/payment-requests/{payment}", Request).Makes<RequestShown>().For(Roles.Shop);
 
     private static Task<IResult> Request(HttpContext http, string payment, PaymentRequestBody body, LedgerWriter ledger)
     {

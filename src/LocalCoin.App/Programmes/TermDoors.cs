@@ -22,10 +22,10 @@ internal static class TermDoors
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/programmes", Programmes).For(Roles.SignedIn);
-        api.MapPost("/programmes/{programme}/rules", SetRule).For(Roles.Operator);
-        api.MapGet("/premiums", Premiums).For(Roles.SignedIn);
-        api.MapPost("/premiums/{premium}/rules", SetPremium).For(Roles.Operator);
+        api.MapGet("/programmes", Programmes).Gives<ProgrammeShown[]>().For(Roles.SignedIn);
+        api.MapPost("/programmes/{programme}/rules", SetRule).Gives<Done>().For(Roles.Operator);
+        api.MapGet("/premiums", Premiums).Gives<PremiumShown[]>().For(Roles.SignedIn);
+        api.MapPost("/premiums/{premium}/rules", SetPremium).Gives<Done>().For(Roles.Operator);
     }
 
     private static async Task<IResult> Programmes(LedgerReads reads, CancellationToken cancellation) => Outcome.Show(

@@ -35,11 +35,11 @@ internal static class MerchantListDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/merchants/{merchant}/balance", Balance)
+        api.MapGet("/merchants/{merchant}/balance", Balance).Gives<MerchantBalanceShown>()
             .For(Roles.Owner | Roles.Clerk | Roles.Operator | Roles.Auditor);
-        api.MapGet("/merchants/{merchant}/payments", List).For(Watching);
-        api.MapGet("/merchants/{merchant}/sales", Sales).For(Watching);
-        api.MapGet("/merchants/{merchant}/live", Live).For(Roles.Shop);
+        api.MapGet("/merchants/{merchant}/payments", List).Gives<Page<ListedPayment>>().For(Watching);
+        api.MapGet("/merchants/{merchant}/sales", Sales).Gives<SalesOfDay[]>().For(Watching);
+        api.MapGet("/merchants/{merchant}/live", Live).Produces<LiveEntry>(200, "text/event-stream").For(Roles.Shop);
     }
 
     private static async Task<IResult> Balance(

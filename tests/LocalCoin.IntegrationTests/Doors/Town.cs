@@ -31,6 +31,7 @@ public sealed class Town : IAsyncLifetime
     private readonly string[] settings;
     private readonly string keys = Path.Combine(Path.GetTempPath(), "localcoin-keys-" + Guid.NewGuid().ToString("N"));
     private readonly ConcurrentDictionary<string, string> tokens = new();
+    private Described? described;
 
     public Town() => settings = [];
 
@@ -113,7 +114,13 @@ public sealed class Town : IAsyncLifetime
     public async Task<Reply> Send(HttpRequestMessage request)
     {
         var message = await Http.SendAsync(request);
-        return new Reply((int)message.StatusCode, await message.Content.ReadAsStringAsync(), message);
+        var reply = new Reply((int)message.StatusCode, await message.Content.ReadAsStringAsync(), message);
+        var path = message.RequestMessage!.RequestUri!.AbsolutePath;
+        described ??= new Described(await Http.GetStringAsync("/openapi/v1.json"));
+        var faults = described.Faults(
+            request.Method, path, reply.Status, message.Content.Headers.ContentType?.MediaType, reply.Text);
+        Assert.True(!faults.Any(), $"{request.Method} {path}: {string.Join(", ", faults)}\n{reply.Text}");
+        return reply;
     }
 
     /// <summary>Sends what must succeed.</summary>
