@@ -167,6 +167,9 @@ public sealed class LedgerState(Limits limits, LedgerState? beneath)
         foreach (var (wallet, all) in overlay.purses) purses[wallet] = all;
     }
 
+    /// <summary>What was beneath has been absorbed by this one, which takes its place.</summary>
+    public void RestUpon(LedgerState absorbing) => beneath = absorbing;
+
     private LedgerState? Beneath => beneath;
 
     private bool Find(StreamId stream, out History? history)

@@ -10,15 +10,15 @@ using Microsoft.Extensions.Logging;
 namespace LocalCoin.Store;
 
 internal sealed class BatchExecution(
-    IEventStore store, LedgerCache cache, Limits limits, IClock clock, WriterOptions options, ILogger logger)
+    IEventStore store, LedgerCache cache, Foresight foresight, IClock clock, WriterOptions options, ILogger logger)
 {
     private const string Unreachable = "the database cannot be reached";
     private const string EventIdsAreUsedOnce = "event_ids_are_used_once";
-    private const int LoadRoundsMax = 3;
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(20);
 
     private readonly LedgerChain chain = new();
     private readonly HeadTaking headTaking = new(store, cache, options);
+    private readonly BatchNeeds needs = new(logger);
 
     internal string? Hindrance { get; private set; }
 
@@ -68,10 +68,10 @@ internal sealed class BatchExecution(
     /// <returns>False when it should be tried again.</returns>
     private async Task<bool> Attempt(List<Pending> batch)
     {
-        var now = Now();
-        var missing = new Missing();
-        foreach (var pending in batch) Ask(pending, pending.Sent.At ?? now, missing);
-        var asked = new Asked(cache.State, cache.Head, Tokyo.Day(now));
+        var now = Clock.Now(clock);
+        var guess = foresight.TakeGuess();
+        var missing = guess is null ? needs.Ask(batch, now, cache.State) : new Missing();
+        var asked = guess is null ? new Asked(cache.State, cache.Head, Tokyo.Day(now)) : null;
         var since = Stopwatch.GetTimestamp();
         var held = await headTaking.Take(missing);
         if (ClockHindrance(held, since) is { } hindrance)
@@ -86,56 +86,32 @@ internal sealed class BatchExecution(
         }
         Hindrance = null;
         batch.RemoveAll(pending => !pending.Start(options.QueueWaitMax));
-        // Never before what is recorded already, whichever node recorded it.
-        now = Instant.Max(Now(), held.Head.Timestamp);
-        await LoadRest(batch, now, asked);
-        // Whoever could not even say what it needs was answered; it must not happen after all.
-        batch.RemoveAll(pending => pending.Answer.IsCompleted);
-        var decided = new DecidedBatch(new LedgerState(limits, cache.State), held.Head, now, chain, logger);
-        var isWhole = batch.TrueForAll(decided.Decide);
-        if (decided.Events.Count == 0)
-        {
-            await store.Release();
-            decided.Answer();
-            return true;
-        }
-        return await Write(batch, decided) && isWhole;
+        var decided = foresight.Fulfilled(guess, held.Head) ?? await Decide(batch, held.Head, asked);
+        if (decided.Events.Count > 0) return await Write(batch, decided) && decided.Count == batch.Count;
+        await store.Release();
+        decided.Answer();
+        return decided.Count == batch.Count;
     }
 
-    private async Task LoadRest(List<Pending> batch, Instant now, Asked asked)
+    private async Task<DecidedBatch> Decide(List<Pending> batch, Head head, Asked? asked)
     {
-        var stillTrue = asked.State == cache.State && asked.Head == cache.Head && asked.Today == Tokyo.Day(now);
-        for (var round = 1; round < LoadRoundsMax; round++)
+        var decided = new DecidedBatch(cache.State, head, Clock.Now(clock), chain, logger);
+        await LoadRest(batch, decided.Now, asked);
+        // Whoever could not even say what it needs was answered; it must not happen after all.
+        batch.RemoveAll(pending => pending.Answer.IsCompleted);
+        _ = batch.TrueForAll(decided.Decide);
+        return decided;
+    }
+
+    private async Task LoadRest(List<Pending> batch, Instant now, Asked? asked)
+    {
+        var stillTrue = asked == new Asked(cache.State, cache.Head, Tokyo.Day(now));
+        for (var round = asked is null ? 0 : 1; round < BatchNeeds.RoundsMax; round++)
         {
-            var missing = new Missing();
-            foreach (var pending in batch)
-            {
-                // Most payments asked for everything at once, and found their own stream empty: that is all they need.
-                if (stillTrue && pending.LacksOnlyItsStream && cache.State.Stream(pending.Stream) is null) continue;
-                Ask(pending, pending.Sent.At ?? now, missing);
-            }
+            var missing = stillTrue ? needs.AskAgain(batch, now, cache.State) : needs.Ask(batch, now, cache.State);
             if (missing.IsEmpty()) return;
             await store.Load(missing, cache.State, CancellationToken.None);
             stillTrue = false;
-        }
-    }
-
-    private void Ask(Pending pending, Instant at, Missing missing)
-    {
-        try
-        {
-            var needs = pending.Sent.Command.NeedsOf(pending.Sent.Sender, at, cache.State);
-            var ownStream = cache.State.Knows(pending.Stream) ? 0
-                : needs.Streams.Count(stream => stream == pending.Stream);
-            var unknown = missing.Add(needs, cache.State);
-            if (pending.Sent.At is not null) unknown += missing.Add(ImportedTime.Needs(), cache.State);
-            pending.LacksOnlyItsStream = unknown == ownStream;
-        }
-        catch (Exception bug)
-        {
-            StoreMeters.Alarms.Add(1);
-            logger.LogError(bug, "{Command} could not say what it needs", pending.Sent.Command.GetType().Name);
-            pending.End(new Answer.Failed(bug.Message));
         }
     }
 
@@ -143,9 +119,12 @@ internal sealed class BatchExecution(
     {
         var commit = decided.ToBatch();
         var started = Stopwatch.GetTimestamp();
+        var committing = store.Commit(commit, CancellationToken.None);
+        // Where other nodes write as well, what is decided ahead would seldom be upon the right head.
+        if (!headTaking.OthersWrite && decided.Count == batch.Count) await foresight.Look(committing, decided);
         try
         {
-            await store.Commit(commit, CancellationToken.None);
+            await committing;
         }
         catch (StoreLostException lost)
         {
@@ -263,7 +242,7 @@ internal sealed class BatchExecution(
     /// of the clocks.</exception>
     private string? ClockHindrance(HeldHead held, long since)
     {
-        var now = Now();
+        var now = Clock.Now(clock);
         var skew = now - held.ServerTime;
         if (skew > options.ClockSkewMax
             && skew - Duration.FromTimeSpan(Stopwatch.GetElapsedTime(since)) <= options.ClockSkewMax)
@@ -277,6 +256,4 @@ internal sealed class BatchExecution(
         return held.Head.Timestamp - now > options.ClockSkewMax
             ? "the ledger's last entry is later than this node's clock" : null;
     }
-
-    private Instant Now() => Instant.FromUnixTimeTicks(clock.GetCurrentInstant().ToUnixTimeTicks() / 10 * 10);
 }

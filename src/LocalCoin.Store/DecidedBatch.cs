@@ -7,19 +7,39 @@ namespace LocalCoin.Store;
 /// <summary>
 /// The commands of a batch decided one after the other upon an overlay, with their answers held back.
 /// </summary>
-internal sealed class DecidedBatch(LedgerState overlay, Head before, Instant now, LedgerChain chain, ILogger logger)
+internal sealed class DecidedBatch
 {
     private readonly List<Written> events = [];
     private readonly HashSet<Guid> ids = [];
     private readonly List<(Pending Pending, Answer Answer)> answers = [];
-    private readonly Head first = before;
-    private Head head = before;
+    private readonly Dictionary<AccountAddress, BalanceChange> balances = [];
+    private readonly Dictionary<TallyKey, long> tallies = [];
+    private readonly LedgerState overlay;
+    private readonly LedgerChain chain;
+    private readonly ILogger logger;
+    private Head head;
 
     // An event half taken in spoils the overlay for all who come after: then the batch is done again, one by one.
     private bool isTakingIn;
 
+    /// <param name="now">When it is decided, unless what is recorded already is later, by whichever node.</param>
+    internal DecidedBatch(LedgerState state, Head first, Instant now, LedgerChain chain, ILogger logger)
+    {
+        (overlay, this.chain, this.logger) = (new LedgerState(state.Limits, state), chain, logger);
+        (First, head, Now) = (first, first, Instant.Max(now, first.Timestamp));
+    }
+
+    /// <summary>Upon what another batch will leave behind.</summary>
+    internal DecidedBatch(DecidedBatch before, Instant now, LedgerChain chain, ILogger logger)
+        : this(before.overlay, before.head, now, chain, logger) { }
+
+    internal Head First { get; }
+    internal Instant Now { get; }
     internal IReadOnlyList<Written> Events => events;
     internal LedgerState Overlay => overlay;
+
+    /// <summary>How many commands were decided, whatever the answer.</summary>
+    internal int Count => answers.Count;
 
     /// <returns>
     /// False when it reads what an event of this very batch made it need (the purses of a payment that is refunded with
@@ -46,31 +66,16 @@ internal sealed class DecidedBatch(LedgerState overlay, Head before, Instant now
         return true;
     }
 
-    internal Batch ToBatch()
-    {
-        var balances = new Dictionary<AccountAddress, BalanceChange>();
-        var tallies = new Dictionary<TallyKey, long>();
-        foreach (var written in events)
-        {
-            var happened = written.Event.Event;
-            foreach (var posting in happened.Postings)
-            {
-                Change(posting.From, -posting.Amount.Coins, happened.At);
-                Change(posting.To, posting.Amount.Coins, happened.At);
-            }
-            foreach (var (tally, change) in happened.Counts)
-            {
-                tallies[tally] = tallies.GetValueOrDefault(tally) + change;
-            }
-        }
-        return new Batch(first, head, events, balances, tallies);
+    internal Batch ToBatch() => new(First, head, events, balances, tallies);
 
-        void Change(AccountAddress account, long coins, Instant at)
-        {
-            var change = balances.GetValueOrDefault(account);
-            balances[account] = new(change.Coins + coins, at > change.LastAt ? at : change.LastAt);
-        }
-    }
+    /// <summary>Whether it changes any of these.</summary>
+    internal bool Touches(Missing missing) =>
+        missing.Accounts.Any(balances.ContainsKey) || missing.Tallies.Any(tallies.ContainsKey)
+        || (missing.Purses.Count > 0 && balances.Keys.Any(account =>
+            account.Kind is AccountKind.Wallet && missing.Purses.Contains(new WalletId(account.Owner!))));
+
+    /// <returns>False when one of them was given up: then none of it may be written.</returns>
+    internal bool Start(TimeSpan waitMax) => answers.TrueForAll(one => one.Pending.Start(waitMax));
 
     internal void Answer()
     {
@@ -88,8 +93,8 @@ internal sealed class DecidedBatch(LedgerState overlay, Head before, Instant now
                 : new Answer.Conflict();
         }
         if (ids.Contains(sent.Id)) return new Answer.Conflict();
-        var at = sent.At ?? now;
-        if (sent.At is not null && ImportedTime.Hindrance(overlay, at, now) is { } early)
+        var at = sent.At ?? Now;
+        if (sent.At is not null && ImportedTime.Hindrance(overlay, at, Now) is { } early)
         {
             return new Answer.Rejected(early, null);
         }
@@ -119,6 +124,7 @@ internal sealed class DecidedBatch(LedgerState overlay, Head before, Instant now
         var hash = chain.Hash(head.Hash, link);
         isTakingIn = true;
         overlay.Apply(recorded);
+        Note(happened);
         ids.Add(sent.Id);
         events.Add(new Written(
             recorded, sent.Correlation, sent.Causation, data,
@@ -126,5 +132,24 @@ internal sealed class DecidedBatch(LedgerState overlay, Head before, Instant now
         head = new Head(recorded.Seq, hash, recordedAt);
         isTakingIn = false;
         return recorded;
+    }
+
+    private void Note(LedgerEvent happened)
+    {
+        foreach (var posting in happened.Postings)
+        {
+            Change(posting.From, -posting.Amount.Coins, happened.At);
+            Change(posting.To, posting.Amount.Coins, happened.At);
+        }
+        foreach (var (tally, change) in happened.Counts)
+        {
+            tallies[tally] = tallies.GetValueOrDefault(tally) + change;
+        }
+    }
+
+    private void Change(AccountAddress account, long coins, Instant at)
+    {
+        var change = balances.GetValueOrDefault(account);
+        balances[account] = new(change.Coins + coins, at > change.LastAt ? at : change.LastAt);
     }
 }

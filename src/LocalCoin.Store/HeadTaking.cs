@@ -8,16 +8,20 @@ internal sealed class HeadTaking(IEventStore store, LedgerCache cache, WriterOpt
     private const int CatchUpRoundsMax = 3;
 
     // Whether other nodes wrote of late: then the cache catches up without being told by the head that it must.
-    private bool othersWrite;
+    internal bool OthersWrite { get; private set; }
 
     /// <summary>Holds the head; what is missing is loaded under it.</summary>
     internal async Task<HeldHead> Take(Missing missing)
     {
-        if (othersWrite && cache.Head is not null) await CatchUp();
+        if (OthersWrite && cache.Head is not null) await CatchUp();
         for (var round = 1; ; round++)
         {
             var held = await store.TakeHead(missing, cache.State, CancellationToken.None);
-            if (cache.IsAt(held.Head)) return held;
+            if (cache.IsAt(held.Head))
+            {
+                cache.Believe();
+                return held;
+            }
             if (cache.Head is null)
             {
                 await store.LoadTerms(cache.State, CancellationToken.None);
@@ -34,7 +38,7 @@ internal sealed class HeadTaking(IEventStore store, LedgerCache cache, WriterOpt
                 cache.Begin(held.Head);
                 return held;
             }
-            othersWrite = true;
+            OthersWrite = true;
             cache.Forget(missing);
             var isLast = round == CatchUpRoundsMax;
             if (!isLast) await store.Release();
@@ -65,6 +69,6 @@ internal sealed class HeadTaking(IEventStore store, LedgerCache cache, WriterOpt
         }
         var news = known.Seq > 0 ? events.Skip(1).ToArray() : [.. events];
         if (news.Length > 0) cache.Apply(news);
-        else othersWrite = false;
+        else OthersWrite = false;
     }
 }

@@ -82,6 +82,11 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>Loads more while the head is held.</summary>
     Task Load(Missing missing, LedgerState into, CancellationToken cancellation);
 
+    /// <summary>
+    /// Loads while our own commit is on its way: true of the head before or after it, if nobody else wrote meanwhile.
+    /// </summary>
+    Task LoadBeside(Missing missing, LedgerState into, CancellationToken cancellation);
+
     /// <summary>Loads every stream of terms while the head is held.</summary>
     Task LoadTerms(LedgerState into, CancellationToken cancellation);
 

@@ -12,6 +12,7 @@ internal sealed class LedgerCache(Limits limits)
     private const int ShortStreamsMax = 10_000;
 
     private readonly Queue<StreamId> shortStreams = new();
+    private readonly List<Missing> doubtful = [];
 
     internal LedgerState State { get; private set; } = new(limits, null);
 
@@ -24,11 +25,20 @@ internal sealed class LedgerCache(Limits limits)
     {
         State = new LedgerState(limits, null);
         shortStreams.Clear();
+        doubtful.Clear();
         Head = null;
     }
 
     /// <summary>The terms were loaded under this head; all else is loaded when it is needed.</summary>
     internal void Begin(Head head) => Head = head;
+
+    /// <summary>
+    /// This was loaded while the head was not held, so it may belong to a later head than the cache's.
+    /// </summary>
+    internal void Doubt(Missing loaded) => doubtful.Add(loaded);
+
+    /// <summary>The head is held and still the cache's: nobody wrote, so what was loaded meanwhile is true.</summary>
+    internal void Believe() => doubtful.Clear();
 
     internal void Absorb(LedgerState overlay, IReadOnlyList<Written> events, Head head)
     {
@@ -40,6 +50,8 @@ internal sealed class LedgerCache(Limits limits)
     /// <summary>Takes in what another node wrote.</summary>
     internal void Apply(IReadOnlyList<(Recorded Event, string Hash)> events)
     {
+        doubtful.ForEach(Forget);
+        doubtful.Clear();
         foreach (var (recorded, _) in events)
         {
             State.Apply(recorded);

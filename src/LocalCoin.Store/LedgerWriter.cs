@@ -1,8 +1,7 @@
-// Group commit: while one batch commits, the next gathers. No timer and no lock that users wait on one by one; the
-// busier the ledger, the larger the batch, and a hot merchant costs one row update per batch instead of per payment.
+// Group commit: while one batch commits, the next gathers and is decided. No timer and no lock that users wait on one
+// by one; the busier the ledger, the larger the batch, and a hot merchant costs one row update per batch instead of
+// per payment.
 
-using System.Diagnostics;
-using System.Threading.Channels;
 using LocalCoin.Ledger;
 using Microsoft.Extensions.Logging;
 
@@ -13,36 +12,34 @@ public sealed class LedgerWriter : IAsyncDisposable
 {
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan HinderedProbeInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(200);
 
-    private readonly Channel<Pending> queue;
+    private readonly CommandQueue queue;
     private readonly WriterOptions options;
+    private readonly Foresight foresight;
     private readonly BatchExecution execution;
     private readonly ILogger logger;
     private readonly CancellationTokenSource stopping = new();
-    private readonly Queue<Pending> overdue = new();
-    private readonly Lock overdueLock = new();
     private readonly Task writing;
     private readonly Task sweeping;
-    private int waiting;
 
     public LedgerWriter(IEventStore store, Limits limits, IClock clock, WriterOptions options,
         ILogger<LedgerWriter> logger)
     {
         this.options = options;
         this.logger = logger;
-        queue = System.Threading.Channels.Channel.CreateUnbounded<Pending>(
-            new UnboundedChannelOptions { SingleReader = true });
-        execution = new BatchExecution(store, new LedgerCache(limits), limits, clock, options, logger);
+        queue = new CommandQueue(options);
+        var cache = new LedgerCache(limits);
+        foresight = new Foresight(store, cache, queue, clock, options, logger);
+        execution = new BatchExecution(store, cache, foresight, clock, options, logger);
         writing = Task.Run(WriteAll);
-        sweeping = Task.Run(SweepOverdue);
+        sweeping = Task.Run(() => queue.SweepOverdue(writing));
     }
 
     /// <summary>Why this node does not write now (its clock, its database); null while it does.</summary>
     public string? Hindrance => execution.Hindrance;
 
     /// <summary>Commands that wait to be started.</summary>
-    public int QueueLength => Volatile.Read(ref waiting);
+    public int QueueLength => queue.Length;
 
     /// <summary>Sends a command and waits for its answer, which never comes before the commit it depends on.</summary>
     /// <param name="cancellation">Ends the waiting, not the command: what was sent may still be executed.</param>
@@ -53,14 +50,7 @@ public sealed class LedgerWriter : IAsyncDisposable
             return Task.FromResult<Answer>(new Answer.NotExecuted("the node is stopping"));
         }
         var pending = new Pending(sent, Fingerprint.Of(sent.Command));
-        if (Interlocked.Increment(ref waiting) > options.QueueMax)
-        {
-            Interlocked.Decrement(ref waiting);
-            return Task.FromResult<Answer>(new Answer.NotExecuted("the queue is full"));
-        }
-        StoreMeters.Queue.Add(1);
-        lock (overdueLock) overdue.Enqueue(pending);
-        if (!queue.Writer.TryWrite(pending)) pending.GiveUp("the node is stopping");
+        if (!queue.TryAdd(pending)) return Task.FromResult<Answer>(new Answer.NotExecuted("the queue is full"));
         return cancellation.CanBeCanceled ? pending.Answer.WaitAsync(cancellation) : pending.Answer;
     }
 
@@ -68,7 +58,7 @@ public sealed class LedgerWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        queue.Writer.TryComplete();
+        queue.Close();
         await writing;
         await sweeping;
         stopping.Dispose();
@@ -76,14 +66,10 @@ public sealed class LedgerWriter : IAsyncDisposable
 
     private async Task WriteAll()
     {
-        var batch = new List<Pending>(options.BatchMax);
         await execution.Probe();
-        while (await HasMore())
+        while (foresight.HasNext || await HasMore())
         {
-            batch.Clear();
-            while (batch.Count < options.BatchMax && queue.Reader.TryRead(out var pending)) batch.Add(pending);
-            Interlocked.Add(ref waiting, -batch.Count);
-            StoreMeters.Queue.Add(-batch.Count);
+            var batch = foresight.HasNext ? foresight.TakeNext() : queue.Take(options.BatchMax);
             try
             {
                 await execution.Execute(batch);
@@ -104,34 +90,16 @@ public sealed class LedgerWriter : IAsyncDisposable
     // Who has nothing to write still wants to know whether it could: a node that is not ready is sent nothing.
     private async Task<bool> HasMore()
     {
-        var more = queue.Reader.WaitToReadAsync().AsTask();
         while (true)
         {
             try
             {
-                return await more.WaitAsync(execution.Hindrance is null ? ProbeInterval : HinderedProbeInterval);
+                return await queue.More().WaitAsync(
+                    execution.Hindrance is null ? ProbeInterval : HinderedProbeInterval);
             }
             catch (TimeoutException)
             {
                 await execution.Probe();
-            }
-        }
-    }
-
-    // While the writer waits for the server, nobody waits longer than promised.
-    private async Task SweepOverdue()
-    {
-        while (!writing.IsCompleted)
-        {
-            await Task.WhenAny(writing, Task.Delay(SweepInterval));
-            lock (overdueLock)
-            {
-                while (overdue.TryPeek(out var oldest)
-                    && (oldest.Answer.IsCompleted || oldest.IsStarted
-                        || Stopwatch.GetElapsedTime(oldest.EnqueuedAt) > options.QueueWaitMax))
-                {
-                    overdue.Dequeue().GiveUp("it waited too long");
-                }
             }
         }
     }

@@ -23,6 +23,7 @@ public sealed class PostgresEventStore : IEventStore
     private readonly Task announcer;
     private readonly CommitStatements commit = new();
     private NpgsqlConnection? connection;
+    private NpgsqlConnection? beside;
     private bool holdsHead;
 
     public PostgresEventStore(string connectionString, string community)
@@ -77,6 +78,20 @@ public sealed class PostgresEventStore : IEventStore
         await LoadStatements.Load(open, missing, into, cancellation);
         return true;
     }, cancellation, underHead: true);
+
+    public async Task LoadBeside(Missing missing, LedgerState into, CancellationToken cancellation)
+    {
+        try
+        {
+            beside ??= await source.OpenConnectionAsync(cancellation);
+            await LoadStatements.Load(beside, missing, into, cancellation);
+        }
+        catch (Exception)
+        {
+            await DropBeside();
+            throw;
+        }
+    }
 
     public Task LoadTerms(LedgerState into, CancellationToken cancellation) => Guarded(async open =>
     {
@@ -153,6 +168,7 @@ public sealed class PostgresEventStore : IEventStore
         announcements.Writer.TryComplete();
         await announcer;
         await Drop();
+        await DropBeside();
         await source.DisposeAsync();
         await announcing.DisposeAsync();
     }
@@ -236,5 +252,12 @@ public sealed class PostgresEventStore : IEventStore
         (connection, holdsHead) = (null, false);
         commit.Forget();
         await open.DisposeAsync();
+    }
+
+    private async Task DropBeside()
+    {
+        var dropped = beside;
+        beside = null;
+        if (dropped is not null) await dropped.DisposeAsync();
     }
 }

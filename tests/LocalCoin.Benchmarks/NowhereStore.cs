@@ -27,6 +27,9 @@ internal sealed class NowhereStore : IEventStore
         return Task.CompletedTask;
     }
 
+    public Task LoadBeside(Missing missing, LedgerState into, CancellationToken cancellation) =>
+        Load(missing, into, cancellation);
+
     public Task Commit(Batch batch, CancellationToken cancellation)
     {
         head = batch.After;

@@ -17,7 +17,8 @@ public sealed class CuttingBatches
         foreach (var batchMax in new[] { 1, 7, 1_000 })
         {
             await using var own = await TestSchema.Make();
-            await using (var node = Node.Open(own.Schema.Community, new WriterOptions { BatchMax = batchMax }))
+            var options = new WriterOptions { BatchMax = batchMax, QueueWaitMax = TimeSpan.FromMinutes(1) };
+            await using (var node = Node.Open(own.Schema.Community, options))
             {
                 var answers = await node.SendAll(History());
                 Assert.DoesNotContain(answers,

@@ -9,10 +9,10 @@ internal sealed class Node : IAsyncDisposable
 {
     private static readonly Limits Limits = new() { WalletBalanceMax = SmallTown.BalanceMax };
 
-    private readonly PostgresEventStore store;
+    private readonly IEventStore store;
     private readonly LedgerWriter writer;
 
-    private Node(PostgresEventStore store, WriterOptions options, IClock clock)
+    private Node(IEventStore store, WriterOptions options, IClock clock)
     {
         this.store = store;
         writer = new LedgerWriter(store, Limits, clock, options, NullLogger<LedgerWriter>.Instance);
@@ -24,6 +24,9 @@ internal sealed class Node : IAsyncDisposable
         string community, WriterOptions? options = null, IClock? clock = null, string? connection = null) => new(
             new PostgresEventStore(connection ?? TestSchema.AppConnection, community),
             options ?? new WriterOptions(), clock ?? SystemClock.Instance);
+
+    public static Node Over(IEventStore store, WriterOptions? options = null) =>
+        new(store, options ?? new WriterOptions(), SystemClock.Instance);
 
     public Task<Answer> Send(Sent sent) => writer.Send(sent, CancellationToken.None);
 

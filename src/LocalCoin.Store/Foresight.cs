@@ -1,0 +1,95 @@
+// While a batch is on its way to the disk, the next one is decided upon what the ledger will be when it has arrived.
+// It is a guess until the head is held again and is the very head it was decided upon: only then is it written. Until
+// then nobody is answered, and every other outcome (the commit failed, another node wrote in between) throws the guess
+// away and decides again, so it can cost work but never a wrong entry.
+
+using LocalCoin.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace LocalCoin.Store;
+
+internal sealed class Foresight(
+    IEventStore store, LedgerCache cache, CommandQueue queue, IClock clock, WriterOptions options, ILogger logger)
+{
+    /// <summary>Decided before looking again whether the commit is done.</summary>
+    private const int StepMax = 64;
+
+    private readonly BatchNeeds needs = new(logger);
+    private readonly LedgerChain chain = new();
+    private List<Pending> next = [];
+    private DecidedBatch? decided;
+    private LedgerState? upon;
+
+    /// <summary>Whether commands were taken from the queue that are not executed yet.</summary>
+    internal bool HasNext => next.Count > 0;
+
+    internal List<Pending> TakeNext()
+    {
+        var taken = next;
+        next = [];
+        return taken;
+    }
+
+    /// <summary>What was decided ahead for the commands just taken; it is asked for once.</summary>
+    internal DecidedBatch? TakeGuess()
+    {
+        var guess = decided;
+        decided = null;
+        return guess;
+    }
+
+    /// <summary>The guess, if it came true.</summary>
+    /// <param name="head">Held.</param>
+    internal DecidedBatch? Fulfilled(DecidedBatch? guess, Head head)
+    {
+        if (guess is not { Count: > 0 } || guess.First.Hash != head.Hash || upon != cache.State) return null;
+        // Whoever waited too long was told so, and must not happen after all.
+        if (!guess.Start(options.QueueWaitMax)) return null;
+        guess.Overlay.RestUpon(cache.State);
+        return guess;
+    }
+
+    /// <summary>Gathers and decides the next batch until the commit has ended, well or badly. Never throws.</summary>
+    internal async Task Look(Task committing, DecidedBatch present)
+    {
+        try
+        {
+            (upon, decided) = (cache.State, new DecidedBatch(present, Clock.Now(clock), chain, logger));
+            while (next.Count < options.BatchMax && !committing.IsCompleted)
+            {
+                var step = queue.Take(Math.Min(StepMax, options.BatchMax - next.Count));
+                next.AddRange(step);
+                if (step.Count > 0 ? !await Decide(step, present, decided) : !await MoreBefore(committing)) return;
+            }
+        }
+        catch (Exception fault)
+        {
+            // Whatever it is, it will be met again, and blamed on the right one, when the commands are executed.
+            logger.LogDebug(fault, "the next batch could not be decided ahead");
+            decided = null;
+        }
+    }
+
+    /// <returns>False when the queue has ended.</returns>
+    private async Task<bool> MoreBefore(Task committing)
+    {
+        var more = queue.More();
+        return await Task.WhenAny(committing, more) == committing || await more;
+    }
+
+    /// <returns>False when one of them has to wait for the commit.</returns>
+    private async Task<bool> Decide(List<Pending> step, DecidedBatch present, DecidedBatch ahead)
+    {
+        for (var round = 0; round < BatchNeeds.RoundsMax; round++)
+        {
+            var missing = round == 0 ? needs.Ask(step, ahead.Now, ahead.Overlay)
+                : needs.AskAgain(step, ahead.Now, ahead.Overlay);
+            if (missing.IsEmpty()) break;
+            // What is stored may or may not have what the two batches add to it.
+            if (present.Touches(missing) || ahead.Touches(missing)) return false;
+            await store.LoadBeside(missing, cache.State, CancellationToken.None);
+            cache.Doubt(missing);
+        }
+        return step.TrueForAll(pending => pending.Answer.IsCompleted || ahead.Decide(pending));
+    }
+}

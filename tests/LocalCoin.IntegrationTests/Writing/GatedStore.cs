@@ -1,0 +1,89 @@
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+
+namespace LocalCoin.IntegrationTests.Writing;
+
+/// <summary>
+/// The real store, with gates about two of its steps, so that a test can do what must happen in between.
+/// </summary>
+internal sealed class GatedStore(string community) : IEventStore
+{
+    private readonly PostgresEventStore store = new(TestSchema.AppConnection, community);
+
+    /// <summary>Passed by the next commit, before anything is sent.</summary>
+    public Gate Commits { get; } = new();
+
+    /// <summary>Passed by the next commit, when it has happened and nobody knows yet.</summary>
+    public Gate Committed { get; } = new();
+
+    /// <summary>Passed by whoever takes the head next.</summary>
+    public Gate Takings { get; } = new();
+
+    public int LoadedBeside { get; private set; }
+
+    /// <summary>What had still to be loaded when the head was taken last.</summary>
+    public Missing? AskedWithTheHead { get; private set; }
+
+    public async Task Commit(Batch batch, CancellationToken cancellation)
+    {
+        await Commits.Pass();
+        await store.Commit(batch, cancellation);
+        await Committed.Pass();
+    }
+
+    public async Task<HeldHead> TakeHead(Missing missing, LedgerState into, CancellationToken cancellation)
+    {
+        await Takings.Pass();
+        AskedWithTheHead = missing;
+        return await store.TakeHead(missing, into, cancellation);
+    }
+
+    public async Task LoadBeside(Missing missing, LedgerState into, CancellationToken cancellation)
+    {
+        await store.LoadBeside(missing, into, cancellation);
+        LoadedBeside++;
+    }
+
+    public Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(
+        long seq, int most, CancellationToken cancellation) => store.ReadAfter(seq, most, cancellation);
+
+    public Task Load(Missing missing, LedgerState into, CancellationToken cancellation) =>
+        store.Load(missing, into, cancellation);
+
+    public Task LoadTerms(LedgerState into, CancellationToken cancellation) => store.LoadTerms(into, cancellation);
+    public Task Release() => store.Release();
+
+    public Task<bool> WasCommitted(Head after, CancellationToken cancellation) =>
+        store.WasCommitted(after, cancellation);
+
+    public Task<IReadOnlySet<Guid>> FindIds(IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        store.FindIds(ids, cancellation);
+
+    public void Announce() => store.Announce();
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    /// <summary>Open, until it is closed for the next one who comes.</summary>
+    internal sealed class Gate
+    {
+        private TaskCompletionSource? reached;
+        private TaskCompletionSource? opened;
+
+        /// <summary>Stops the next one who comes, and tells when it has come.</summary>
+        public Task Close()
+        {
+            opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return reached.Task;
+        }
+
+        public void Open() => opened?.TrySetResult();
+
+        internal async Task Pass()
+        {
+            if (Interlocked.Exchange(ref reached, null) is not { } first) return;
+            var until = opened!.Task;
+            first.SetResult();
+            await until;
+        }
+    }
+}
