@@ -104,17 +104,21 @@ public sealed class Foreseeing : IAsyncLifetime
     [Fact]
     public async Task What_the_batch_on_its_way_changes_unseen_is_not_loaded_beside_it()
     {
-        // The merchant's balance is not known here: the payment adds to it unseen, and the refund takes from it.
-        var payment = SmallTown.Payment(1, 0, 0, 900);
-        var id = ((PayMerchant)payment.Command).Payment;
-        var refund = Sent.Live(SmallTown.Id(2), new RefundPayment(
-            id, SmallTown.Merchant(0), new Amount(900), 300, RefundReason.GoodsReturned), Shop);
-        var (first, second) = await SendTwo(payment, refund);
+        var (warm, warmer) = await SendTwo(SmallTown.Payment(1, 0, 0, 100), SmallTown.Payment(2, 1, 0, 100));
+        await Wait.Until(() => store.LoadedBeside > 0, "the connection beside is open");
+        store.Commits.Open();
+        await Task.WhenAll(warm, warmer);
+
+        var (fund, breakage) = (AccountAddress.Of(new FundId("welcome")), AccountAddress.Breakage);
+        var (first, second) = await SendTwo(
+            Sent.Live(SmallTown.Id(3), new MoveUnseen("one", fund, breakage), Shop),
+            Sent.Live(SmallTown.Id(4), new TellBalance("two", fund), Shop));
+        await Wait.Until(() => node.QueueLength == 0, "the second was taken up");
         store.Commits.Open();
 
         Assert.IsType<Answer.Accepted>(await first);
-        var refunded = Assert.IsType<Answer.Accepted>(await second).Event.Event;
-        Assert.DoesNotContain(refunded.Postings, posting => posting.From.Kind is AccountKind.Due);
+        var told = Assert.IsType<Answer.Rejected>(await second);
+        Assert.Equal(await schema.Value<long>("select coins from balances where address = 'fund:welcome'"), told.Figure);
     }
 
     [Fact]

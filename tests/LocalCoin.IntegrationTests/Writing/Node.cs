@@ -19,6 +19,7 @@ internal sealed class Node : IAsyncDisposable
     }
 
     public string? Hindrance => writer.Hindrance;
+    public int QueueLength => writer.QueueLength;
 
     public static Node Open(
         string community, WriterOptions? options = null, IClock? clock = null, string? connection = null) => new(

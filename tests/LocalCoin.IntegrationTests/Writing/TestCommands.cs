@@ -86,3 +86,23 @@ internal sealed record MoveTooMuch(WalletId Wallet) : Command
         return new FundingReceived(at, new FundId("welcome"), most, [.. emptied, .. tooMuch]);
     }
 }
+
+/// <summary>Moves coins between accounts that it did not ask for.</summary>
+internal sealed record MoveUnseen(string Name, AccountAddress From, AccountAddress To) : Command
+{
+    public override StreamId Stream() => new("test-" + Name);
+    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
+
+    public override Decision Decide(LedgerState ledger, Sender sender, Instant at) =>
+        new FundingReceived(at, new FundId("welcome"), new Amount(5), [new(From, To, new Amount(5))]);
+}
+
+/// <summary>Refuses, with what it sees in an account.</summary>
+internal sealed record TellBalance(string Name, AccountAddress Of) : Command
+{
+    public override StreamId Stream() => new("test-" + Name);
+    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream()).Account(Of);
+
+    public override Decision Decide(LedgerState ledger, Sender sender, Instant at) =>
+        Rejection.BalanceShort.With(ledger.Balance(Of));
+}
