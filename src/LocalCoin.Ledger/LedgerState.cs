@@ -38,10 +38,10 @@ public sealed class LedgerState(Limits limits, LedgerState? beneath)
     /// <summary>How many entries this layer holds; the writer bounds it.</summary>
     public int Size => streams.Count + balances.Count + tallies.Count + purses.Count;
 
-    public bool Knows(StreamId stream) => streams.ContainsKey(stream) || beneath?.Knows(stream) == true;
-    public bool Knows(AccountAddress account) => balances.ContainsKey(account) || beneath?.Knows(account) == true;
-    public bool Knows(TallyKey tally) => tallies.ContainsKey(tally) || beneath?.Knows(tally) == true;
-    public bool KnowsPursesOf(WalletId wallet) => purses.ContainsKey(wallet) || beneath?.KnowsPursesOf(wallet) == true;
+    public bool Knows(StreamId stream) => streams.ContainsKey(stream) || Beneath?.Knows(stream) == true;
+    public bool Knows(AccountAddress account) => balances.ContainsKey(account) || Beneath?.Knows(account) == true;
+    public bool Knows(TallyKey tally) => tallies.ContainsKey(tally) || Beneath?.Knows(tally) == true;
+    public bool KnowsPursesOf(WalletId wallet) => purses.ContainsKey(wallet) || Beneath?.KnowsPursesOf(wallet) == true;
 
     public void Load(StreamId stream, History? history)
     {
@@ -124,7 +124,7 @@ public sealed class LedgerState(Limits limits, LedgerState? beneath)
     /// <summary>In order of their ids.</summary>
     public IReadOnlyList<Programme> Programmes()
     {
-        if (beneath is not null && !hasTerms) return beneath.Programmes();
+        if (Beneath is not null && !hasTerms) return Beneath.Programmes();
         return programmes ??= [.. TermStreams()
             .Where(stream => stream.Type() == StreamId.ProgrammeType)
             .OrderBy(stream => stream.Value, StringComparer.Ordinal)
@@ -132,7 +132,7 @@ public sealed class LedgerState(Limits limits, LedgerState? beneath)
     }
 
     /// <summary>All streams of terms, for a cache that is made anew.</summary>
-    public IEnumerable<StreamId> TermStreams() => (beneath?.TermStreams() ?? [])
+    public IEnumerable<StreamId> TermStreams() => (Beneath?.TermStreams() ?? [])
         .Concat(streams.Where(entry => entry.Value is not null && entry.Key.IsTerms()).Select(entry => entry.Key))
         .Distinct();
 
@@ -168,9 +168,9 @@ public sealed class LedgerState(Limits limits, LedgerState? beneath)
     }
 
     /// <summary>What was beneath has been absorbed by this one, which takes its place.</summary>
-    public void RestUpon(LedgerState absorbing) => beneath = absorbing;
+    public void RestUpon(LedgerState absorbing) => Beneath = absorbing;
 
-    private LedgerState? Beneath => beneath;
+    private LedgerState? Beneath { get; set; } = beneath;
 
     private bool Find(StreamId stream, out History? history)
     {
