@@ -65,7 +65,7 @@ internal static class DeviceDoors
         HttpContext http, RedeemBody body, CommunityDirectory directory, TypedSecrets secrets, LedgerWriter ledger,
         AccessTokens tokens, CancellationToken cancellation)
     {
-        var codeHash = secrets.Hash("device", body.Code);
+        var (codeHash, key) = (secrets.Hash("device", body.Code), Reading.Key(http));
         if (await directory.Devices.FindByCode(codeHash, cancellation) is not { } device)
         {
             return Problem.Refused("CodeUnknown");
@@ -74,7 +74,7 @@ internal static class DeviceDoors
             device.CommandId, new PairDevice(device.Device, device.Kind, device.Merchant, device.Spots),
             new Sender(device.InvitedBy, null, null)), cancellation);
         if (answer is not (Answer.Accepted or Answer.Repeated)) return Outcome.Of(http, answer, 200, Done.Of);
-        var secret = Token.Draw();
+        var secret = secrets.Secret("device", body.Code, key);
         if (!await directory.Devices.Redeem(device.Device, codeHash, Token.Hash(secret), cancellation))
         {
             return Problem.Refused("CodeUnknown");

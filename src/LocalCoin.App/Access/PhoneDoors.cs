@@ -53,7 +53,7 @@ internal static class PhoneDoors
         HttpContext http, RedeemBody body, CommunityDirectory directory, TypedSecrets secrets, AccessTokens tokens,
         CancellationToken cancellation)
     {
-        var secret = Token.Draw();
+        var secret = secrets.Secret("phone", body.Code, Reading.Key(http));
         var bound = await directory.Phones.Redeem(secrets.Hash("phone", body.Code), Token.Hash(secret), cancellation);
         if (bound is null) return Problem.Refused("CodeUnknown");
         var issued = tokens.Issue(SignInDoors.OfPhone(bound));

@@ -35,14 +35,16 @@ public sealed class Devices(NpgsqlDataSource source)
         $"select {Columns} from directory_devices where code_hash = $1 and code_until > now() and unpaired_at is null",
         [codeHash], Read, cancellation);
 
-    /// <summary>Trades the code for the device's secret. The code is worth nothing afterwards.</summary>
+    /// <summary>Trades the code for the device's secret. Until it ends, the code is good for this same secret
+    /// alone.</summary>
     /// <returns>False when somebody else redeemed it first.</returns>
     public async Task<bool> Redeem(DeviceId device, byte[] codeHash, byte[] secretHash,
         CancellationToken cancellation) =>
         await source.Run("""
             update directory_devices
-            set secret_hash = $3, paired_at = now(), code_hash = null, code_until = null
+            set secret_hash = $3, paired_at = coalesce(paired_at, now())
             where device = $1 and code_hash = $2 and code_until > now() and unpaired_at is null
+              and (secret_hash is null or secret_hash = $3)
             """, [device.Value, codeHash, secretHash], cancellation) == 1;
 
     public Task<DeviceEntry?> Find(DeviceId device, CancellationToken cancellation) => source.One(

@@ -20,12 +20,15 @@ public sealed class Phones(NpgsqlDataSource source)
         values ($1, $2, $3, $4, $5, $6)
         """, [phone, actor.Value, wallet.Value, codeHash, until, invitedBy.Value], cancellation);
 
-    /// <returns>The phone; null when there is no such code, or it was used, or has ended.</returns>
+    /// <summary>Trades the code for a secret. The code stays until it ends, good for this same secret alone: a phone
+    /// that got no answer asks again.</summary>
+    /// <returns>The phone; null when there is no such code, or it was used with another secret, or has ended.</returns>
     public Task<PhoneEntry?> Redeem(
         byte[] codeHash, byte[] secretHash, CancellationToken cancellation) => source.One($"""
         update directory_phones
-        set secret_hash = $2, bound_at = now(), code_hash = null, code_until = null
+        set secret_hash = $2, bound_at = coalesce(bound_at, now())
         where code_hash = $1 and code_until > now() and unbound_at is null
+          and (secret_hash is null or secret_hash = $2)
         returning {Columns}
         """, [codeHash, secretHash], Read, cancellation);
 

@@ -24,6 +24,7 @@ public sealed class TypedSecrets(byte[] key)
 {
     private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int PinRounds = 10_000;
+    private const int SecretBytes = 16;
 
     /// <summary>Letters and digits that cannot be mistaken for one another (Crockford's Base32): five bits
     /// each.</summary>
@@ -34,6 +35,11 @@ public sealed class TypedSecrets(byte[] key)
     /// <param name="kind">What it opens, so that a code for one thing never opens another.</param>
     public byte[] Hash(string kind, string typed) =>
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{kind}:{Plain(typed)}"));
+
+    /// <summary>What a phone or device keeps, drawn from the code that it redeems and from the id under which it does:
+    /// the same request gets the same secret again, and whoever else has the code another one.</summary>
+    public string Secret(string kind, string code, Guid id) =>
+        System.Buffers.Text.Base64Url.EncodeToString(Hash($"{kind}-secret:{id}", code).AsSpan(0, SecretBytes));
 
     /// <summary>Slow on purpose, and bound to the card: the same PIN looks different on every card.</summary>
     public string HashPin(CardId card, string pin)

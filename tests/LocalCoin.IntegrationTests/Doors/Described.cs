@@ -81,8 +81,8 @@ public sealed class Described
         if (Types(schema) is { Length: > 0 } types && !types.Contains(kind)) return [$"{at} is a {kind}"];
         return value.ValueKind switch
         {
-            JsonValueKind.Array => value.EnumerateArray()
-                .SelectMany(one => Faults(schema.GetProperty("items"), one, at + "[]")),
+            JsonValueKind.Array when schema.TryGetProperty("items", out var items) =>
+                value.EnumerateArray().SelectMany(one => Faults(items, one, at + "[]")),
             JsonValueKind.Object => OfObject(schema, value, at),
             _ => [],
         };
