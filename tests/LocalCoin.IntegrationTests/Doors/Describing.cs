@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace LocalCoin.IntegrationTests.Doors;
 
-// Whoever writes a client reads /openapi/v1.json: it says what each door answers, and how each refuses. That the answers
-// are as it says is checked at every request that the other tests send.
+// Whoever writes a client reads /openapi/v1.json: it says what each door answers, and how each refuses. That the
+// answers are as it says is checked at every request that the other tests send.
 public class Describing(SettledTown settled) : IClassFixture<SettledTown>
 {
     private static readonly string[] NoRefusal = ["/health/", "/scheme"];
