@@ -43,6 +43,11 @@ public sealed class ProjectionTarget(NpgsqlConnection connection, string suffix)
 
     public string Table(string name) => name + suffix;
 
+    /// <summary>New rows for a table, to be put together and then added.</summary>
+    public CopyRows Rows(string table, params string[] columns) => new(Table(table), columns);
+
+    public Task Add(CopyRows rows, CancellationToken cancellation) => rows.Send(connection, cancellation);
+
     /// <summary>Runs a statement whose parameters are columns, one array each.</summary>
     /// <returns>How many rows it wrote.</returns>
     public async Task<int> Write(string sql, object[] columns, CancellationToken cancellation)

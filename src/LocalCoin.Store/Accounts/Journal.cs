@@ -13,28 +13,20 @@ public sealed class Journal() : Projection(["journal"], [])
     public override async Task Apply(
         IReadOnlyList<StoredEvent> page, ProjectionTarget to, CancellationToken cancellation)
     {
-        var entries = page
-            .Select(stored => stored.Recorded())
-            .SelectMany(recorded => recorded.Event.Postings.Select((posting, i) => (recorded, posting, line: i + 1)))
-            .ToArray();
-        if (entries.Length == 0) return;
-        await to.Write(
-            $"""
-            insert into {to.Table("journal")} (seq, line, at, day, type, stream, from_account, to_account, amount)
-            select * from unnest($1::bigint[], $2::integer[], $3::timestamptz[], $4::date[], $5::varchar[],
-              $6::varchar[], $7::varchar[], $8::varchar[], $9::bigint[])
-            """,
-            [
-                entries.Select(entry => entry.recorded.Seq).ToArray(), entries.Select(entry => entry.line).ToArray(),
-                entries.Select(entry => entry.recorded.Event.At.ToDateTimeUtc()).ToArray(),
-                entries.Select(entry => Tokyo.Day(entry.recorded.Event.At).ToDateOnly()).ToArray(),
-                entries.Select(entry => EventTypes.NameOf(entry.recorded.Event)).ToArray(),
-                entries.Select(entry => entry.recorded.Stream.Value).ToArray(),
-                entries.Select(entry => entry.posting.From.Value).ToArray(),
-                entries.Select(entry => entry.posting.To.Value).ToArray(),
-                entries.Select(entry => entry.posting.Amount.Coins).ToArray(),
-            ],
-            cancellation);
+        var rows = to.Rows(
+            "journal", "seq", "line", "at", "day", "type", "stream", "from_account", "to_account", "amount");
+        foreach (var recorded in page.Select(stored => stored.Recorded()))
+        {
+            var line = 0;
+            foreach (var posting in recorded.Event.Postings)
+            {
+                rows.Row().Number(recorded.Seq).Integer(++line)
+                    .Time(recorded.Event.At).Date(Tokyo.Day(recorded.Event.At))
+                    .Text(EventTypes.NameOf(recorded.Event)).Text(recorded.Stream.Value)
+                    .Text(posting.From.Value).Text(posting.To.Value).Number(posting.Amount.Coins);
+            }
+        }
+        await to.Add(rows, cancellation);
     }
 
     /// <summary>Entries in the order of the ledger.</summary>

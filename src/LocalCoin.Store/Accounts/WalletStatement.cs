@@ -30,32 +30,19 @@ public sealed class WalletStatement() : Projection(["wallet_statement"], [])
             """,
             [lines.Select(line => line.Purse.Owner!).Distinct().ToArray()],
             cancellation);
-        var after = new long[lines.Count];
-        for (var i = 0; i < after.Length; i++)
+        var rows = to.Rows(
+            "wallet_statement", "wallet", "seq", "line", "at", "type", "stream", "merchant", "spot", "fund", "expiry",
+            "change", "balance");
+        foreach (var (recorded, number, purse, change) in lines)
         {
-            var wallet = lines[i].Purse.Owner!;
-            balances[wallet] = after[i] = balances.GetValueOrDefault(wallet) + lines[i].Change;
+            var (wallet, place) = (purse.Owner!, Place(recorded.Event));
+            var balance = balances[wallet] = balances.GetValueOrDefault(wallet) + change;
+            rows.Row().Text(wallet).Number(recorded.Seq).Integer(number)
+                .Time(recorded.Event.At).Text(EventTypes.NameOf(recorded.Event)).Text(recorded.Stream.Value)
+                .Text(place.Merchant).Text(place.Spot).Text(purse.Fund!.Value.Value).Date(purse.Expiry)
+                .Number(change).Number(balance);
         }
-        await to.Write(
-            $"""
-            insert into {to.Table("wallet_statement")}
-              (wallet, seq, line, at, type, stream, merchant, spot, fund, expiry, change, balance)
-            select * from unnest($1::varchar[], $2::bigint[], $3::integer[], $4::timestamptz[], $5::varchar[],
-              $6::varchar[], $7::varchar[], $8::varchar[], $9::varchar[], $10::date[], $11::bigint[], $12::bigint[])
-            """,
-            [
-                lines.Select(line => line.Purse.Owner!).ToArray(), lines.Select(line => line.Recorded.Seq).ToArray(),
-                lines.Select(line => line.Number).ToArray(),
-                lines.Select(line => line.Recorded.Event.At.ToDateTimeUtc()).ToArray(),
-                lines.Select(line => EventTypes.NameOf(line.Recorded.Event)).ToArray(),
-                lines.Select(line => line.Recorded.Stream.Value).ToArray(),
-                lines.Select(line => Place(line.Recorded.Event).Merchant).ToArray(),
-                lines.Select(line => Place(line.Recorded.Event).Spot).ToArray(),
-                lines.Select(line => line.Purse.Fund!.Value.Value).ToArray(),
-                lines.Select(line => line.Purse.Expiry?.ToDateOnly()).ToArray(),
-                lines.Select(line => line.Change).ToArray(), after,
-            ],
-            cancellation);
+        await to.Add(rows, cancellation);
     }
 
     /// <summary>A wallet's lines, newest first.</summary>

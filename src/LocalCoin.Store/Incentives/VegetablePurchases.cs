@@ -19,7 +19,7 @@ public sealed class VegetablePurchases() : Projection(
         var events = page.Select(stored => stored.Recorded()).ToArray();
         var made = events.Where(
             recorded => recorded.Event is PaymentMade e && (e.Vegetables > 0 || e.Earned.Count > 0)).ToArray();
-        if (made.Length > 0) await InsertMade(made, to, cancellation);
+        await InsertMade(made, to, cancellation);
         var changes = new SortedDictionary<string, Change>(StringComparer.Ordinal);
         foreach (var recorded in events)
         {
@@ -35,51 +35,32 @@ public sealed class VegetablePurchases() : Projection(
 
     private static async Task InsertMade(Recorded[] made, ProjectionTarget to, CancellationToken cancellation)
     {
-        var events = Array.ConvertAll(made, recorded => (PaymentMade)recorded.Event);
-        await to.Write(
-            $"""
-            insert into {to.Table("vegetable_purchases")}
-              (payment, seq, at, day, wallet, merchant, spot, spot_kind, channel, proof, enrolled, coins, vegetables,
-               declared_by, earned, taken_back, refunded, refunded_vegetables, struck)
-            select *, 0, 0, 0, false
-            from unnest($1::varchar[], $2::bigint[], $3::timestamptz[], $4::date[], $5::varchar[], $6::varchar[],
-              $7::varchar[], $8::varchar[], $9::varchar[], $10::varchar[], $11::boolean[], $12::bigint[], $13::bigint[],
-              $14::varchar[], $15::bigint[])
-            """,
-            [
-                events.Select(e => e.Payment.Value).ToArray(), made.Select(recorded => recorded.Seq).ToArray(),
-                events.Select(e => e.At.ToDateTimeUtc()).ToArray(),
-                events.Select(e => Tokyo.Day(e.At).ToDateOnly()).ToArray(),
-                events.Select(e => e.Wallet.Value).ToArray(), events.Select(e => e.Merchant.Value).ToArray(),
-                events.Select(e => e.Spot.Value).ToArray(), events.Select(e => Words.Of(e.SpotKind)).ToArray(),
-                events.Select(e => Words.Of(e.Channel)).ToArray(), events.Select(e => Words.Of(e.Proof)).ToArray(),
-                events.Select(e => e.Enrolled).ToArray(), events.Select(e => e.Amount.Coins).ToArray(),
-                events.Select(e => e.Vegetables).ToArray(),
-                events.Select(e => e.DeclaredBy is { } who ? Words.Of(who) : null).ToArray(),
-                events.Select(e => e.Earned.Sum(earned => earned.Coins)).ToArray(),
-            ],
-            cancellation);
-        var earnings = events.SelectMany(
-            e => e.Earned.Select((earned, i) => (e.Payment, earned, line: i + 1))).ToArray();
-        if (earnings.Length == 0) return;
-        await to.Write(
-            $"""
-            insert into {to.Table("vegetable_earnings")}
-              (payment, line, programme, rule, fund, expiry, earned, netted, less, taken_back)
-            select *, 0
-            from unnest($1::varchar[], $2::integer[], $3::varchar[], $4::integer[], $5::varchar[], $6::date[],
-              $7::bigint[], $8::bigint[], $9::varchar[])
-            """,
-            [
-                earnings.Select(one => one.Payment.Value).ToArray(), earnings.Select(one => one.line).ToArray(),
-                earnings.Select(one => one.earned.Programme.Value).ToArray(),
-                earnings.Select(one => one.earned.Rule).ToArray(),
-                earnings.Select(one => one.earned.Fund.Value).ToArray(),
-                earnings.Select(one => one.earned.Expiry?.ToDateOnly()).ToArray(),
-                earnings.Select(one => one.earned.Coins).ToArray(), earnings.Select(one => one.earned.Netted).ToArray(),
-                earnings.Select(one => one.earned.Less is { } less ? Words.Of(less) : null).ToArray(),
-            ],
-            cancellation);
+        var purchases = to.Rows(
+            "vegetable_purchases", "payment", "seq", "at", "day", "wallet", "merchant", "spot", "spot_kind", "channel",
+            "proof", "enrolled", "coins", "vegetables", "declared_by", "earned", "taken_back", "refunded",
+            "refunded_vegetables", "struck");
+        var earnings = to.Rows(
+            "vegetable_earnings", "payment", "line", "programme", "rule", "fund", "expiry", "earned", "netted", "less",
+            "taken_back");
+        foreach (var recorded in made)
+        {
+            var e = (PaymentMade)recorded.Event;
+            purchases.Row().Text(e.Payment.Value).Number(recorded.Seq).Time(e.At).Date(Tokyo.Day(e.At))
+                .Text(e.Wallet.Value).Text(e.Merchant.Value).Text(e.Spot.Value).Text(Words.Of(e.SpotKind))
+                .Text(Words.Of(e.Channel)).Text(Words.Of(e.Proof)).Flag(e.Enrolled)
+                .Number(e.Amount.Coins).Number(e.Vegetables)
+                .Text(e.DeclaredBy is { } who ? Words.Of(who) : null)
+                .Number(e.Earned.Sum(earned => earned.Coins)).Number(0).Number(0).Number(0).Flag(false);
+            for (var i = 0; i < e.Earned.Count; i++)
+            {
+                var earned = e.Earned[i];
+                earnings.Row().Text(e.Payment.Value).Integer(i + 1).Text(earned.Programme.Value).Integer(earned.Rule)
+                    .Text(earned.Fund.Value).Date(earned.Expiry).Number(earned.Coins).Number(earned.Netted)
+                    .Text(earned.Less is { } less ? Words.Of(less) : null).Number(0);
+            }
+        }
+        await to.Add(purchases, cancellation);
+        await to.Add(earnings, cancellation);
     }
 
     // A refund of a payment without vegetables finds no row here, and that is right.

@@ -40,37 +40,26 @@ public sealed partial class MerchantPayments() : Projection(
                     break;
             }
         }
-        if (made.Count > 0) await InsertMade(made, to, cancellation);
+        await InsertMade(made, to, cancellation);
         if (changes.Count > 0) await UpdateChanged(changes, to, cancellation);
-        if (activity.Count > 0) await InsertActivity(activity, to, cancellation);
+        await InsertActivity(activity, to, cancellation);
     }
 
-    private static async Task InsertMade(List<Recorded> made, ProjectionTarget to, CancellationToken cancellation)
+    private static Task InsertMade(List<Recorded> made, ProjectionTarget to, CancellationToken cancellation)
     {
-        var events = made.ConvertAll(recorded => (PaymentMade)recorded.Event);
-        await to.Write(
-            $"""
-            insert into {to.Table("merchant_payments")}
-              (payment, merchant, spot, seq, at, code, amount, cash, vegetables, earned,
-               channel, proof, device, clerk, taken_back, refunded, undone, struck)
-            select *, 0, 0, false, false
-            from unnest($1::varchar[], $2::varchar[], $3::varchar[], $4::bigint[], $5::timestamptz[], $6::char(4)[],
-              $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::varchar[], $12::varchar[], $13::varchar[],
-              $14::varchar[])
-            """,
-            [
-                events.Select(e => e.Payment.Value).ToArray(), events.Select(e => e.Merchant.Value).ToArray(),
-                events.Select(e => e.Spot.Value).ToArray(), made.Select(recorded => recorded.Seq).ToArray(),
-                events.Select(e => e.At.ToDateTimeUtc()).ToArray(),
-                events.Select(e => PaymentCode.Of(e.Payment)).ToArray(),
-                events.Select(e => e.Amount.Coins).ToArray(), events.Select(e => e.Cash).ToArray(),
-                events.Select(e => e.Vegetables).ToArray(),
-                events.Select(e => e.Earned.Sum(earned => earned.Coins)).ToArray(),
-                events.Select(e => Words.Of(e.Channel)).ToArray(), events.Select(e => Words.Of(e.Proof)).ToArray(),
-                made.Select(recorded => recorded.Sender.Device?.Value).ToArray(),
-                made.Select(recorded => recorded.Sender.Clerk?.Value).ToArray(),
-            ],
-            cancellation);
+        var rows = to.Rows(
+            "merchant_payments", "payment", "merchant", "spot", "seq", "at", "code", "amount", "cash", "vegetables",
+            "earned", "taken_back", "refunded", "undone", "struck", "channel", "proof", "device", "clerk");
+        foreach (var recorded in made)
+        {
+            var e = (PaymentMade)recorded.Event;
+            rows.Row().Text(e.Payment.Value).Text(e.Merchant.Value).Text(e.Spot.Value).Number(recorded.Seq).Time(e.At)
+                .Text(PaymentCode.Of(e.Payment)).Number(e.Amount.Coins).Number(e.Cash).Number(e.Vegetables)
+                .Number(e.Earned.Sum(earned => earned.Coins)).Number(0).Number(0).Flag(false).Flag(false)
+                .Text(Words.Of(e.Channel)).Text(Words.Of(e.Proof))
+                .Text(recorded.Sender.Device?.Value).Text(recorded.Sender.Clerk?.Value);
+        }
+        return to.Add(rows, cancellation);
     }
 
     private static async Task UpdateChanged(
@@ -97,20 +86,17 @@ public sealed partial class MerchantPayments() : Projection(
         if (written != changes.Count) throw new InvalidDataException("a payment was changed that is not in the list");
     }
 
-    private static async Task InsertActivity(
-        List<Activity> activity, ProjectionTarget to, CancellationToken cancellation) =>
-        await to.Write(
-            $"""
-            insert into {to.Table("merchant_activity")} (seq, merchant, kind, payment, at, amount)
-            select *
-            from unnest($1::bigint[], $2::varchar[], $3::varchar[], $4::varchar[], $5::timestamptz[], $6::bigint[])
-            """,
-            [
-                activity.Select(one => one.Seq).ToArray(), activity.Select(one => one.Merchant).ToArray(),
-                activity.Select(one => one.Kind).ToArray(), activity.Select(one => one.Payment).ToArray(),
-                activity.Select(one => one.At.ToDateTimeUtc()).ToArray(), activity.Select(one => one.Amount).ToArray(),
-            ],
-            cancellation);
+    private static Task InsertActivity(
+        List<Activity> activity, ProjectionTarget to, CancellationToken cancellation)
+    {
+        var rows = to.Rows("merchant_activity", "seq", "merchant", "kind", "payment", "at", "amount");
+        foreach (var one in activity)
+        {
+            rows.Row().Number(one.Seq).Text(one.Merchant).Text(one.Kind).Text(one.Payment).Time(one.At)
+                .Number(one.Amount);
+        }
+        return to.Add(rows, cancellation);
+    }
 
     private static Change ChangeOf(SortedDictionary<string, Change> changes, PaymentId payment)
     {
