@@ -24,7 +24,8 @@ internal sealed class BatchExecution(
 
     internal void DropCache() => cache.Drop();
 
-    internal async Task Execute(List<Pending> batch)
+    /// <param name="guess">What was decided ahead for these commands; it can come true only at once.</param>
+    internal async Task Execute(List<Pending> batch, DecidedBatch? guess)
     {
         var since = Stopwatch.GetTimestamp();
         while (true)
@@ -33,7 +34,9 @@ internal sealed class BatchExecution(
             if (batch.Count == 0) return;
             try
             {
-                if (await Attempt(batch)) return;
+                var once = guess;
+                guess = null;
+                if (await Attempt(batch, once)) return;
             }
             catch (StoreBusyException busy)
             {
@@ -66,10 +69,9 @@ internal sealed class BatchExecution(
     }
 
     /// <returns>False when it should be tried again.</returns>
-    private async Task<bool> Attempt(List<Pending> batch)
+    private async Task<bool> Attempt(List<Pending> batch, DecidedBatch? guess)
     {
         var now = Clock.Now(clock);
-        var guess = foresight.TakeGuess();
         var missing = guess is null ? needs.Ask(batch, now, cache.State) : new Missing();
         var asked = guess is null ? new Asked(cache.State, cache.Head, Tokyo.Day(now)) : null;
         var since = Stopwatch.GetTimestamp();
@@ -191,9 +193,9 @@ internal sealed class BatchExecution(
         var used = isIdUsed ? await FindIds(batch) : new HashSet<Guid>();
         foreach (var pending in batch)
         {
-            if (used.Count == 0 || used.Contains(pending.Sent.Id)) await Execute([pending]);
+            if (used.Count == 0 || used.Contains(pending.Sent.Id)) await Execute([pending], null);
         }
-        await Execute(batch);
+        await Execute(batch, null);
     }
 
     /// <summary>

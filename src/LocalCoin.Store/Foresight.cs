@@ -23,26 +23,19 @@ internal sealed class Foresight(
     /// <summary>Whether commands were taken from the queue that are not executed yet.</summary>
     internal bool HasNext => next.Count > 0;
 
-    internal List<Pending> TakeNext()
+    /// <returns>The commands, and what was decided ahead for them, if anything.</returns>
+    internal (List<Pending> Commands, DecidedBatch? Guess) TakeNext()
     {
-        var taken = next;
-        next = [];
+        var taken = (next, decided is { Count: > 0 } ? decided : null);
+        (next, decided) = ([], null);
         return taken;
-    }
-
-    /// <summary>What was decided ahead for the commands just taken; it is asked for once.</summary>
-    internal DecidedBatch? TakeGuess()
-    {
-        var guess = decided;
-        decided = null;
-        return guess;
     }
 
     /// <summary>The guess, if it came true.</summary>
     /// <param name="head">Held.</param>
     internal DecidedBatch? Fulfilled(DecidedBatch? guess, Head head)
     {
-        if (guess is not { Count: > 0 } || guess.First.Hash != head.Hash || upon != cache.State) return null;
+        if (guess is null || guess.First.Hash != head.Hash || upon != cache.State) return null;
         // Whoever waited too long was told so, and must not happen after all.
         if (!guess.Start(options.QueueWaitMax)) return null;
         guess.Overlay.RestUpon(cache.State);
@@ -52,6 +45,9 @@ internal sealed class Foresight(
     /// <summary>Gathers and decides the next batch until the commit has ended, well or badly. Never throws.</summary>
     internal async Task Look(Task committing, DecidedBatch present)
     {
+        // While commands of a batch are tried alone, several commits pass before the next is taken.
+        decided = null;
+        if (HasNext) return;
         try
         {
             (upon, decided) = (cache.State, new DecidedBatch(present, Clock.Now(clock), chain, logger));

@@ -69,10 +69,10 @@ public sealed class LedgerWriter : IAsyncDisposable
         await execution.Probe();
         while (foresight.HasNext || await HasMore())
         {
-            var batch = foresight.HasNext ? foresight.TakeNext() : queue.Take(options.BatchMax);
+            var (batch, guess) = foresight.HasNext ? foresight.TakeNext() : (queue.Take(options.BatchMax), null);
             try
             {
-                await execution.Execute(batch);
+                await execution.Execute(batch, guess);
             }
             catch (Exception bug)
             {

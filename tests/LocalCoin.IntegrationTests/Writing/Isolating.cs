@@ -39,6 +39,25 @@ public sealed class Isolating(TestSchema schema) : IClassFixture<TestSchema>, IA
         Assert.Equal(before + 20, await schema.Value<long>("select seq from ledger_head"));
     }
 
+    [Fact]
+    public async Task Who_keeps_coming_while_a_culprit_is_looked_for_is_answered()
+    {
+        var clients = Enumerable.Range(0, 8).Select(async _ =>
+        {
+            for (var i = 0; i < 25; i++)
+            {
+                var answer = await node.Send(Payment()).WaitAsync(TimeSpan.FromSeconds(30));
+                Assert.IsType<Answer.Accepted>(answer);
+            }
+        }).ToList();
+        for (var i = 0; i < 10; i++)
+        {
+            var culprit = Sent.Live(Guid.CreateVersion7(), new Overdraw($"g{i}"), SmallTown.Payer(0));
+            Assert.IsType<Answer.Failed>(await node.Send(culprit).WaitAsync(TimeSpan.FromSeconds(30)));
+        }
+        await Task.WhenAll(clients);
+    }
+
     private static readonly Dictionary<string, Command> Commands = new()
     {
         ["throws when deciding"] = new ThrowWhenDeciding("a"),
