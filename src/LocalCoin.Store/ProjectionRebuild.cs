@@ -20,19 +20,20 @@ public static class ProjectionRebuild
     private static readonly TimeSpan SwapInterval = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Recomputes, compares and swaps.</summary>
-    /// <param name="progress">Told the last sequence number that was applied.</param>
     /// <exception cref="ProjectionStoppedException">An event cannot be applied; nothing was swapped.</exception>
     public static Task<RebuildReport> Run(
-        NpgsqlDataSource source, Projection projection, IProgress<long>? progress, CancellationToken cancellation) =>
+        NpgsqlDataSource source, Projection projection, IProgress<Progressed>? progress,
+        CancellationToken cancellation) =>
         Recompute(source, projection, true, progress, cancellation);
 
     /// <summary>Recomputes and compares, and changes nothing.</summary>
     internal static Task<RebuildReport> Compare(
-        NpgsqlDataSource source, Projection projection, IProgress<long>? progress, CancellationToken cancellation) =>
+        NpgsqlDataSource source, Projection projection, IProgress<Progressed>? progress,
+        CancellationToken cancellation) =>
         Recompute(source, projection, false, progress, cancellation);
 
     private static async Task<RebuildReport> Recompute(
-        NpgsqlDataSource source, Projection projection, bool swap, IProgress<long>? progress,
+        NpgsqlDataSource source, Projection projection, bool swap, IProgress<Progressed>? progress,
         CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
@@ -53,7 +54,7 @@ public static class ProjectionRebuild
 
     private static async Task<RebuildReport> Recompute(
         NpgsqlDataSource source, NpgsqlConnection connection, Projection projection, bool swap,
-        IProgress<long>? progress,
+        IProgress<Progressed>? progress,
         Stopwatch watch, CancellationToken cancellation)
     {
         var shadow = new ProjectionShadow(connection, projection);

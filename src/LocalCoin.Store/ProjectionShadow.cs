@@ -39,7 +39,8 @@ internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection p
 
     /// <summary>Applies the events between two sequence numbers, a page a transaction.</summary>
     internal async Task CatchUp(
-        NpgsqlDataSource source, long last, long goal, IProgress<long>? progress, CancellationToken cancellation)
+        NpgsqlDataSource source, long last, long goal, IProgress<Progressed>? progress,
+        CancellationToken cancellation)
     {
         await using var reading = await source.OpenConnectionAsync(cancellation);
         var target = new ProjectionTarget(connection, ProjectionTarget.Shadow);
@@ -60,7 +61,7 @@ internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection p
                     $"something up to event {page.Through} cannot be applied: {failure.Message}", failure);
             }
             await transaction.CommitAsync(cancellation);
-            progress?.Report(page.Through);
+            progress?.Report(new Progressed(projection.Name, page.Through, goal));
         }
     }
 

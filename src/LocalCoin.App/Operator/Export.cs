@@ -33,13 +33,16 @@ internal static class Export
             await using var source = job.OpenDatabase();
             var report =
                 await (file is null ? ToStandardOutput(source, chosen, job) : ToFile(source, chosen, file, job));
-            var line =
-                $"Exported {report.Events} events, {report.Postings} postings through {report.Head}:{report.Hash} "
-                + $"in {report.Took.TotalSeconds:0.0} s";
-            if (file is null) job.Say(line);
+            string[] lines =
+            [
+                $"Exported {report.Events} events{(report.Postings is { } count ? $", {count} postings" : "")} "
+                + $"in {report.Took.TotalSeconds:0.0} s",
+                $"Through {report.Head}:{report.Hash}",
+            ];
+            if (file is null) foreach (var line in lines) job.Say(line);
             else job.Report(
                 new { file, events = report.Events, postings = report.Postings, seq = report.Head, hash = report.Hash },
-                    line);
+                lines);
             return ExitCode.Ok;
         });
     }

@@ -10,6 +10,7 @@ namespace LocalCoin.App.Operator;
 internal static class Import
 {
     private const int ShownMax = 50;
+    private const int PacedMin = 1_000;
 
     public static Command Command() => new(
         "import",
@@ -91,14 +92,16 @@ internal static class Import
             result.NothingImported
                 ? $"Nothing was imported: {result.Refused} of {result.Rows} rows are refused. "
                     + "Mend them, or use --skip-bad."
-                : Summary(result),
+                : $"Imported {result.Imported} of {result.Rows} rows ({result.Encoding}) {Pace(result)}",
+            .. result.NothingImported ? Array.Empty<string>()
+                : [$"{result.Accepted} entries are new, {result.Repeated} were there already, "
+                    + $"{result.Refused} rows are refused"],
             .. result.RefusedFile is { } refused ? [$"Refused rows are in {refused}"] : Array.Empty<string>(),
         ]);
         return result.Refused > 0 ? ExitCode.Fault : ExitCode.Ok;
     }
 
-    private static string Summary(ImportResult result) =>
-        $"Imported {result.Imported} of {result.Rows} rows ({result.Encoding}) in {result.Seconds:0.0} s, "
-        + $"{result.RowsPerSecond} rows/s: "
-        + $"{result.Accepted} entries are new, {result.Repeated} were there already, {result.Refused} rows refused";
+    // The rate of a short file would be that of starting up.
+    private static string Pace(ImportResult result) =>
+        $"in {result.Seconds:0.0} s" + (result.Rows < PacedMin ? "" : $", {result.RowsPerSecond} rows/s");
 }

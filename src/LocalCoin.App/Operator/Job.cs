@@ -70,7 +70,7 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress().AutoClear(true)
             .Columns(
-                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                Description(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 var bar = context.AddTask(Markup.Escape(what), maxValue: total);
@@ -84,9 +84,11 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
         if (isJson || Console.IsErrorRedirected) return await work(null);
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+            .Columns(Description(), new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(context => work(new StepBars(context)));
     }
+
+    private static TaskDescriptionColumn Description() => new() { Alignment = Justify.Left };
 
     private sealed class StepBars(ProgressContext context) : IProgress<Progressed>
     {

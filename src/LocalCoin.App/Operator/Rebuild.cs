@@ -30,23 +30,23 @@ internal static class Rebuild
             foreach (var name in chosen)
             {
                 reports.Add(await job.WithSteps(progress => ProjectionRebuild.Run(
-                    source, Projection.Of(name), new Applied(name, progress), job.Cancellation)));
+                    source, Projection.Of(name), progress, job.Cancellation)));
             }
             job.Report(
                 reports.Select(report => new
                 {
-                    projection = report.Projection, same = report.IsSame(), through = report.Through,
-                    tables = report.Tables, seconds = Math.Round(report.Took.TotalSeconds, 3),
+                    projection = report.Projection, same = report.IsSame(), comparedAt = report.ComparedAt,
+                    through = report.Through, tables = report.Tables, seconds = Math.Round(report.Took.TotalSeconds, 3),
                 }),
                 reports.Select(report => $"{report.Projection}: rebuilt through {report.Through} in "
-                    + $"{report.Took.TotalSeconds:0.0} s, " + (report.IsSame() ? "no difference"
-                        : string.Join(", ", report.Tables.Select(table => table.ToString())))));
+                    + $"{report.Took.TotalSeconds:0.0} s, {Differences(report)}"));
             return reports.All(report => report.IsSame()) ? ExitCode.Ok : ExitCode.Fault;
         });
     }
 
-    private sealed class Applied(string name, IProgress<Store.Audit.Progressed>? progress) : IProgress<long>
-    {
-        public void Report(long value) => progress?.Report(new(name, value, 0));
-    }
+    // A projection that lagged was compared only as far as it had come.
+    private static string Differences(RebuildReport report) =>
+        !report.IsSame() ? string.Join(", ", report.Tables.Select(table => table.ToString()))
+        : report.ComparedAt == report.Through ? "no difference"
+        : $"no difference up to {report.ComparedAt}, where it stood";
 }

@@ -11,8 +11,9 @@ namespace LocalCoin.Store.Audit;
 public enum ExportFormat { Hledger, Beancount, Ndjson, Csv }
 
 /// <param name="Events">Events written; of the ledgers and of the CSV only those that moved coins.</param>
+/// <param name="Postings">Null where events are written as they are.</param>
 /// <param name="Head">The last event exported, and its hash.</param>
-public sealed record ExportReport(long Events, long Postings, long Head, string Hash, TimeSpan Took);
+public sealed record ExportReport(long Events, long? Postings, long Head, string Hash, TimeSpan Took);
 
 /// <summary>specs/ledger/export.md says what stands in the files.</summary>
 public static class LedgerExport
@@ -31,7 +32,7 @@ public static class LedgerExport
         if (format is ExportFormat.Ndjson)
         {
             await EventLines.Write(connection, head, output, progress, cancellation);
-            return new ExportReport(head, 0, head, hash, watch.Elapsed);
+            return new ExportReport(head, null, head, hash, watch.Elapsed);
         }
         await using var text = new StreamWriter(output, new UTF8Encoding(false), BufferLength, leaveOpen: true);
         text.NewLine = "\n";

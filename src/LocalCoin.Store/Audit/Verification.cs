@@ -34,8 +34,10 @@ public static class Verification
             }
             foreach (var projection in options.Projections ? Projection.All : [])
             {
-                await VerifyProjection(source, projection, progress, cancellation);
+                var reached = await VerifyProjection(source, projection, progress, cancellation);
                 compared.Add(projection.Name);
+                if (reached >= fold.Seq) continue;
+                notes.Add($"{projection.Name} stands at event {reached} of {fold.Seq}, and is compared up to there");
             }
         }
         catch (FaultFoundException found)
@@ -158,13 +160,13 @@ public static class Verification
         }
     }
 
-    private static async Task VerifyProjection(
+    /// <returns>The last event that the projection knows.</returns>
+    private static async Task<long> VerifyProjection(
         NpgsqlDataSource source, Projection projection, IProgress<Progressed>? progress, CancellationToken cancellation)
     {
         try
         {
-            var steps = progress is null ? null : new Steps(projection.Name, progress);
-            var report = await ProjectionRebuild.Compare(source, projection, steps, cancellation);
+            var report = await ProjectionRebuild.Compare(source, projection, progress, cancellation);
             foreach (var table in report.Tables.Where(table => table.Differences > 0))
             {
                 var first = table.Shown[0];
@@ -172,15 +174,11 @@ public static class Verification
                     "projection", null, $"{table.Table}, the first of {table.Differences} rows that differ",
                     first.Recomputed ?? "no row", first.Live ?? "no row");
             }
+            return report.ComparedAt;
         }
         catch (ProjectionStoppedException stopped)
         {
             throw Fault("projection", null, projection.Name, "every event can be applied", stopped.Message);
         }
-    }
-
-    private sealed class Steps(string step, IProgress<Progressed> progress) : IProgress<long>
-    {
-        public void Report(long value) => progress.Report(new Progressed(step, value, value));
     }
 }

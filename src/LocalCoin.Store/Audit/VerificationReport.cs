@@ -26,10 +26,6 @@ public sealed record VerificationFault(string Kind, long? Seq, string Where, str
         $"{Kind}: {Where}{(Seq is { } seq ? $" (event {seq})" : "")}: expected {Expected}, found {Found}";
 }
 
-/// <summary>How far a job has come.</summary>
-/// <param name="Step">What it is doing: events, streams, balances, tallies, or a projection's name.</param>
-public readonly record struct Progressed(string Step, long Done, long Goal);
-
 /// <param name="Head">The last event verified, and its hash: a digest worth writing down.</param>
 /// <param name="Notes">What is worth knowing and is no fault of the ledger.</param>
 /// <param name="Fault">The first fault; null when all is well.</param>

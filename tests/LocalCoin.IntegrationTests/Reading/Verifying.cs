@@ -168,6 +168,20 @@ public sealed class Verifying : IAsyncLifetime
             table, Expect("projection", null, await Verify(new(true, null))).Where, StringComparison.Ordinal);
     }
 
+    // Clean up to event 0 would say nothing; whoever reads the report must see it.
+    [Fact]
+    public async Task A_projection_that_lags_is_named_with_how_far_it_was_compared()
+    {
+        var report = await Verify(new VerificationOptions(true, null));
+        Assert.Null(report.Fault);
+        Assert.Equal(
+            Projection.All.Select(projection =>
+                $"{projection.Name} stands at event 0 of {report.Head}, and is compared up to there"),
+            report.Notes.Where(note => note.Contains("stands at event", StringComparison.Ordinal)));
+        await CatchUp();
+        Assert.DoesNotContain("compared up to", string.Join(' ', (await Verify(new(true, null))).Notes));
+    }
+
     [Fact]
     public async Task A_tail_cut_off_without_a_trace_is_found_by_a_known_digest()
     {
