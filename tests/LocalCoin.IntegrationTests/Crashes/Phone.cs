@@ -85,6 +85,7 @@ internal sealed class Phone
     private static async Task<JsonElement> Must(ServeProcess node, string door, object body, string? token)
     {
         using var request = Request(node, HttpMethod.Post, door, token, body);
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         using var answer = await Http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         return await Json(answer);
