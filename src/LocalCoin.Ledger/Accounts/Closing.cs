@@ -78,7 +78,7 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
             .Sum(posting => posting.Amount.Coins);
         if (inCash > inTill) return Rejection.CashFloatShort.With(inTill);
         if (postings.Length > Posting.PostingsMax) return Rejection.TooManyPostings;
-        return new WalletClosed(at, Wallet, closing.Reason, closing.Survivor, postings, Unspent.CountsOf(postings));
+        return new WalletClosed(at, Wallet, closing.Reason, closing.Survivor, postings, Ending.Unspent(postings));
     }
 
     /// <summary>
@@ -87,9 +87,8 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
     private static AccountAddress Destination(LedgerState ledger, WalletClosingProposed closing, Purse purse,
         LocalDate today)
     {
+        if (purse.IsExpired(today)) return Ending.Destination(ledger, purse);
         var family = ledger.Fund(purse.Fund())!.Family;
-        if (purse.IsExpired(today))
-            return family is FundFamily.Paid ? AccountAddress.Breakage : AccountAddress.Of(purse.Fund());
         if (closing.Survivor is { } survivor && family is not FundFamily.Free)
         {
             return AccountAddress.Purse(survivor, purse.Fund(), purse.Address.Expiry);

@@ -47,7 +47,7 @@ internal static class Earning
         var budgets = new Dictionary<FundId, long>(1);
         foreach (var programme in ledger.Programmes())
         {
-            if (basket.Vegetables == 0 || RuleFor(programme, basket.Spot.Id, today) is not { } set) continue;
+            if (RuleFor(programme, basket.Spot.Id, today) is not { } set) continue;
             var fund = AccountAddress.Of(set.Rule.Fund);
             var budget = budgets.GetValueOrDefault(set.Rule.Fund, ledger.Balance(fund));
             var expiry = ledger.Fund(set.Rule.Fund)!.Expiry.LastDay(today, out var exists);

@@ -23,7 +23,7 @@ public sealed record StrikeVegetables(PaymentId Payment, MerchantId Merchant) : 
         if (payment.VegetablesLeft() == 0) return Rejection.NothingLeft;
         var postings = new List<Posting>();
         var counts = new List<Count>();
-        var reversal = Reversing.Of(ledger, payment, 0, 0, true, postings, counts);
+        var reversal = Reversing.Of(ledger, payment, 0, 0, postings, counts);
         return new VegetablesStruck(
             at, Payment, made.Wallet, Merchant, made.Spot, payment.VegetablesLeft(), reversal, postings, counts);
     }

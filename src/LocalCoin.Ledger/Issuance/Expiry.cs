@@ -23,21 +23,16 @@ public sealed record ExpirePurses(WalletId Wallet, LocalDate Day) : Command
     {
         if (Day > Tokyo.Day(at)) return Rejection.TimeInFuture;
         var postings = Ended(ledger)
-            .Select(purse => new Posting(purse.Address, Destination(ledger, purse), new Amount(purse.Coins)))
+            .Select(purse => new Posting(purse.Address, Ending.Destination(ledger, purse), new Amount(purse.Coins)))
             .ToArray();
         if (postings.Length == 0) return Rejection.NothingLeft;
-        return new PursesExpired(at, Wallet, Day, postings, Unspent.CountsOf(postings));
+        return new PursesExpired(at, Wallet, Day, postings, Ending.Unspent(postings));
     }
 
     private IEnumerable<Purse> Ended(LedgerState ledger) => ledger.Purses(Wallet)
         .Where(purse => purse.Coins > 0 && purse.IsExpired(Day))
         .OrderBy(purse => purse.Address)
         .Take(Posting.PostingsMax);
-
-    private static AccountAddress Destination(LedgerState ledger, Purse purse) =>
-        ledger.Fund(purse.Fund())!.Family is FundFamily.Paid
-            ? AccountAddress.Breakage
-            : AccountAddress.Of(purse.Fund());
 }
 
 public sealed record PursesExpired(

@@ -108,7 +108,10 @@ public sealed record VoidTopUp(TopUpId TopUp, TillId Till) : Command
         if (!known.Knows(Stream()) || known.Fold<TopUp>(Stream()) is not { Made: var made }) return needs;
         needs.Stream(StreamId.Of(made.Wallet)).PursesOf(made.Wallet);
         if (made.PremiumFund is { } fund)
-            needs.Account(AccountAddress.Of(fund)).Tally(TallyKey.Owed(made.Wallet, fund));
+        {
+            needs.Account(AccountAddress.Of(fund)).Tally(TallyKey.Owed(made.Wallet, fund))
+                .Tally(TallyKey.Unspent(AccountAddress.Purse(made.Wallet, fund, made.BonusExpiry)));
+        }
         foreach (var count in made.Counts) needs.Tally(count.Tally);
         return needs;
     }
@@ -139,9 +142,7 @@ public sealed record VoidTopUp(TopUpId TopUp, TillId Till) : Command
     {
         var share = Share.RoundedUp(made.Bonus, coins, made.Amount.Coins);
         var purse = AccountAddress.Purse(made.Wallet, fund, made.BonusExpiry);
-        var there = Math.Min(share, ledger.PurseBalance(made.Wallet, purse));
-        if (there > 0) postings.Add(new(purse, AccountAddress.Of(fund), new Amount(there)));
-        if (share > there) counts.Add(new(TallyKey.Owed(made.Wallet, fund), share - there));
+        Claim.Of(ledger, made.Wallet, purse, purse, share, postings, counts);
         foreach (var count in made.Counts.Where(count =>
             count.Tally == TallyKey.PaidIn(made.Wallet, made.Premium!.Value)))
         {

@@ -38,7 +38,7 @@ public sealed record RefundPayment(
         if (Reversing.DueHindrance(ledger, Merchant, coins) is { } due) return due;
         var postings = new List<Posting>();
         var counts = new List<Count>();
-        var reversal = Reversing.Of(ledger, payment, coins, vegetables, coins == left, postings, counts);
+        var reversal = Reversing.Of(ledger, payment, coins, vegetables, postings, counts);
         return new PaymentRefunded(at, Payment, made.Wallet, Merchant, made.Spot, Reason, reversal, postings, counts);
     }
 
@@ -69,8 +69,7 @@ public sealed record UndoPayment(PaymentId Payment, WalletId Wallet) : Command
         if (Reversing.DueHindrance(ledger, made.Merchant, made.Amount.Coins) is { } due) return due;
         var postings = new List<Posting>();
         var counts = new List<Count> { new(undone, 1) };
-        var reversal = Reversing.Of(ledger, payment, made.Amount.Coins, payment.VegetablesLeft(), true, postings,
-            counts);
+        var reversal = Reversing.Of(ledger, payment, made.Amount.Coins, payment.VegetablesLeft(), postings, counts);
         return new PaymentUndone(at, Payment, Wallet, made.Merchant, made.Spot, reversal, postings, counts);
     }
 }

@@ -48,11 +48,10 @@ internal static class Reversing
     }
 
     /// <param name="coins">Coins given back, at most what is left; 0 where only the earned coins are taken
-    /// back.</param>
+    /// back, all of them.</param>
     /// <param name="vegetables">Of these, what was for vegetables.</param>
-    /// <param name="allEarned">Whether everything earned goes back, whatever the share.</param>
     internal static Reversal Of(
-        LedgerState ledger, Payment payment, long coins, long vegetables, bool allEarned,
+        LedgerState ledger, Payment payment, long coins, long vegetables,
         List<Posting> postings, List<Count> counts)
     {
         var made = payment.Made!;
@@ -62,18 +61,16 @@ internal static class Reversing
         for (var i = 0; i < taken.Length; i++)
         {
             var earned = made.Earned[i];
-            var goal = allEarned || made.Vegetables == 0
+            var goal = coins == 0
                 ? earned.Coins
                 : Share.RoundedDown(earned.Coins, payment.VegetablesRefunded + vegetables, made.Vegetables);
             taken[i] = Math.Max(0, goal - payment.TakenBack[i]);
             if (taken[i] > 0) owed += TakeBack(ledger, made, earned, taken[i], postings, counts);
         }
-        if (coins > 0)
-        {
-            counts.AddRange(made.Counts
-                .Where(count => count.Tally.IsSpent())
-                .Select(count => count with { Change = -coins }));
-        }
+        // Only what was paid by card alone was counted as spent, and nothing of that is ever struck.
+        counts.AddRange(made.Counts
+            .Where(count => count.Tally.IsSpent())
+            .Select(count => count with { Change = -coins }));
         return new Reversal(coins, vegetables, returned, taken, owed);
     }
 
@@ -98,31 +95,13 @@ internal static class Reversing
         return returned;
     }
 
-    /// <summary>
-    /// Of what is claimed, what went back unspent has been given already; then what is there is taken; the rest was
-    /// spent.
-    /// </summary>
     /// <returns>What was spent and is owed.</returns>
     private static long TakeBack(
         LedgerState ledger, PaymentMade made, Earned earned, long coins, List<Posting> postings, List<Count> counts)
     {
-        var unspent = TallyKey.Unspent(PurseOf(made, earned));
-        var before = ledger.Tally(unspent) + counts.Where(count => count.Tally == unspent).Sum(count => count.Change);
-        var given = Math.Min(coins, before);
-        if (given > 0) counts.Add(new(unspent, -given));
-        var account = ReturnsTo(ledger, made.Wallet, PurseOf(made, earned));
-        var there = account.Kind is AccountKind.Wallet
-            ? ledger.PurseBalance(made.Wallet, account)
-            : ledger.Balance(account);
-        foreach (var posting in postings)
-        {
-            if (posting.To == account) there += posting.Amount.Coins;
-            if (posting.From == account) there -= posting.Amount.Coins;
-        }
-        var taken = Math.Min(coins - given, there);
-        if (taken > 0) postings.Add(new(account, AccountAddress.Of(earned.Fund), new Amount(taken)));
-        var owed = coins - given - taken;
-        if (owed > 0) counts.Add(new(TallyKey.Owed(made.Wallet, earned.Fund), owed));
+        var purse = PurseOf(made, earned);
+        var place = ReturnsTo(ledger, made.Wallet, purse);
+        var owed = Claim.Of(ledger, made.Wallet, purse, place, coins, postings, counts);
         counts.AddRange(made.Counts
             .Where(count => count.Tally.IsEarned(made.Wallet, earned.Programme))
             .Select(count => count with { Change = -coins }));
