@@ -11,6 +11,7 @@ internal sealed class RecentEvents : IDisposable
     /// <summary>Between two turns: the busier the ledger, the more events share the cost of a page.</summary>
     internal static readonly TimeSpan TurnInterval = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>In memory, and in a page of one that is behind: five runners hold five pages.</summary>
     private const int EventsMax = 2_000;
 
     private readonly SemaphoreSlim reading = new(1, 1);
@@ -56,7 +57,7 @@ internal sealed class RecentEvents : IDisposable
         {
             reading.Release();
         }
-        return await StoredEvents.Read(connection, after, types, StoredEvents.PageSize, cancellation);
+        return await StoredEvents.Read(connection, after, types, EventsMax, cancellation);
     }
 
     public void Dispose() => reading.Dispose();
