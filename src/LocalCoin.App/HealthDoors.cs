@@ -3,10 +3,11 @@ using Npgsql;
 
 namespace LocalCoin.App;
 
+/// <param name="OutsideSignIn">Where staff's browsers go to sign in; absent where we do that ourselves.</param>
 /// <param name="PaymentMax">Coins for one payment; of a card alone, without PIN, less.</param>
 public sealed record SchemeShown(
     string Community, long WalletBalanceMax, long PaymentMax, long CardPaymentMax, long CardDayMax,
-    long CardUnattendedPaymentMax, long CardUnattendedDayMax);
+    long CardUnattendedPaymentMax, long CardUnattendedDayMax, string? OutsideSignIn);
 
 public sealed record HealthShown(string Status, string? Reason);
 
@@ -23,7 +24,8 @@ internal static class HealthDoors
     private static IResult Scheme(Settings settings) => Outcome.Show(new SchemeShown(
         settings.Community, settings.Limits.WalletBalanceMax, settings.Limits.PaymentMax,
         settings.Limits.CardPaymentMax,
-        settings.Limits.CardDayMax, settings.Limits.CardUnattendedPaymentMax, settings.Limits.CardUnattendedDayMax));
+        settings.Limits.CardDayMax, settings.Limits.CardUnattendedPaymentMax, settings.Limits.CardUnattendedDayMax,
+        settings.Outside is null ? null : Access.OutsideDoors.Door));
 
     /// <summary>Ready: the schema is up to date, the ledger can be written, and revoked tokens are known.</summary>
     private static async Task<IResult> Ready(

@@ -84,6 +84,7 @@ public static class Serve
         RefundDoors.Map(api);
         MerchantListDoors.Map(api);
         HealthDoors.Map(app);
+        OutsideDoors.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").For(Roles.Anonymous);
     }
 
@@ -112,7 +113,11 @@ public static class Serve
         services.AddSingleton<RevokedTokens>();
         services.AddHostedService(provider => provider.GetRequiredService<RevokedTokens>());
         services.AddSingleton<PasswordHasher<Credential>>();
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        if (settings.Outside is { } outside)
+        {
+            OutsideDoors.Add(authentication, outside, settings.PublicUrl, keys.Secret);
+        }
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<AccessTokens, VerifiedTokens>((options, tokens, verified) =>
             {

@@ -11,6 +11,9 @@ public sealed class SettingException(string key, string message)
 public sealed record Settings(
     string Connection, string Community, Uri? PublicUrl, Limits Limits, int SecretTriesPerMinute, bool RunProjections)
 {
+    /// <summary>Who signs staff in instead of us; null for ourselves.</summary>
+    public OutsideProvider? Outside { get; init; }
+
     public const string ConnectionKey = "ConnectionStrings:LocalCoin";
     public const string CommunityKey = "LocalCoin:Community";
     public const string PublicUrlKey = "LocalCoin:PublicUrl";
@@ -28,7 +31,10 @@ public sealed record Settings(
         configuration[TriesKey] is { } tries ? WholeNumber(TriesKey, tries, 1, 1_000_000) : TriesUsual,
         configuration[ProjectionsKey] is not { } flag || (bool.TryParse(flag, out var run)
             ? run
-            : throw new SettingException(ProjectionsKey, "true or false is expected")));
+            : throw new SettingException(ProjectionsKey, "true or false is expected")))
+    {
+        Outside = OutsideProvider.Read(configuration),
+    };
 
     private static string Needed(IConfiguration configuration, string key) =>
         configuration[key] is { Length: > 0 } value ? value

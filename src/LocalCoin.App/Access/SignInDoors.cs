@@ -46,7 +46,7 @@ internal static class SignInDoors
             {
                 return Problem.Forbidden("OtherOrigin");
             }
-            http.Response.Cookies.Append(Origins.Cookie, issued.Token, Cookie(issued.ExpiresAt));
+            Keep(http, issued);
         }
         http.Response.Headers.CacheControl = "no-store";
         return Outcome.Show(new SignedIn(
@@ -54,10 +54,15 @@ internal static class SignInDoors
             caller.Merchant));
     }
 
+    /// <summary>In a cookie that no script can read.</summary>
+    internal static void Keep(HttpContext http, IssuedToken issued) =>
+        http.Response.Cookies.Append(Origins.Cookie, issued.Token, Cookie(issued.ExpiresAt));
+
     private static async Task<IResult> WithPassword(
         HttpContext http, SignInBody body, CommunityDirectory directory, PasswordHasher<Credential> hasher,
-        CancellationToken cancellation)
+        Settings settings, CancellationToken cancellation)
     {
+        if (settings.Outside is not null) return Problem.Forbidden("SignInElsewhere");
         if (body.Password.Length > PasswordLengthMax) return new Problem(401, "SignInFailed");
         if (await directory.Credentials.Begin(body.Name, cancellation) is not { } found)
         {
@@ -70,10 +75,7 @@ internal static class SignInDoors
             return new Problem(401, "SignInFailed");
         }
         await directory.Credentials.End(found.Actor, cancellation);
-        var caller = new Caller(
-            found.Actor, RoleNames.Parse(found.Roles) & Roles.Staff, Guid.CreateVersion7().ToString(), found.Wallet,
-            found.Merchant, null);
-        return Welcome(http, caller, body.KeepInCookie);
+        return Welcome(http, OfStaff(found), body.KeepInCookie);
     }
 
     private static async Task<IResult> WithPhone(
@@ -102,6 +104,10 @@ internal static class SignInDoors
             caller.Actor, RoleNames.Of(caller.Roles), caller.Wallet, caller.Merchant, caller.Device,
             caller.Clerk));
     }
+
+    internal static Caller OfStaff(Credential found) => new(
+        found.Actor, RoleNames.Parse(found.Roles) & Roles.Staff, Guid.CreateVersion7().ToString(), found.Wallet,
+        found.Merchant, null);
 
     internal static Caller OfPhone(PhoneEntry phone) =>
         new(phone.Actor, Roles.Resident, phone.Phone, phone.Wallet, null, null);

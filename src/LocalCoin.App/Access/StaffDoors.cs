@@ -11,19 +11,21 @@ namespace LocalCoin.App.Access;
 /// <param name="Name">To sign in with.</param>
 /// <param name="Password">Absent to keep the one that is there.</param>
 /// <param name="Wallet">Their own as a resident, which they then may not serve.</param>
+/// <param name="Subject">Who they are at the outside provider, where one is configured; absent to keep it.</param>
 public sealed record StaffBody(
     string Name, string DisplayName, IReadOnlyList<string> Roles, string? Password = null, MerchantId? Merchant = null,
-    WalletId? Wallet = null);
+    WalletId? Wallet = null, string? Subject = null);
 
 public sealed record PasswordBody(string Old, string New);
 
 public sealed record StaffShown(
     ActorId Actor, string Name, string DisplayName, IReadOnlyList<string> Roles, MerchantId? Merchant, WalletId? Wallet,
-    bool IsDisabled);
+    bool IsDisabled, string? Subject);
 
 internal static class StaffDoors
 {
     private const int NameLengthMax = 100;
+    private const int SubjectLengthMax = 255;
     private const int PasswordLengthMin = 10;
     private const int PasswordLengthMax = 200;
     private const Roles AtMerchant = Roles.Owner | Roles.Clerk;
@@ -43,14 +45,16 @@ internal static class StaffDoors
         var of = http.Caller().Merchant ?? (merchant is null ? null : Reading.Id<MerchantId>(merchant, "merchant"));
         var staff = await directory.Credentials.Of(of, cancellation);
         return Outcome.Show(staff.Select(one => new StaffShown(
-            one.Actor, one.Name, one.DisplayName, one.Roles, one.Merchant, one.Wallet, one.IsDisabled)).ToArray());
+            one.Actor, one.Name, one.DisplayName, one.Roles, one.Merchant, one.Wallet, one.IsDisabled,
+            one.Outside?.Subject)).ToArray());
     }
 
     private static async Task<IResult> Put(
         HttpContext http, string actor, StaffBody body, CommunityDirectory directory, RevokedTokens revoked,
-        PasswordHasher<Credential> hasher, CancellationToken cancellation)
+        PasswordHasher<Credential> hasher, Settings settings, CancellationToken cancellation)
     {
         var id = Reading.Id<ActorId>(actor, "actor");
+        var outside = OutsideOf(body, settings);
         var roles = RolesOf(body);
         var before = await directory.Credentials.Find(id, cancellation);
         if (Hindrance(http.Caller(), id, before) is { } no) return no;
@@ -58,20 +62,24 @@ internal static class StaffDoors
         {
             return Problem.Forbidden("NotForYou");
         }
-        if (body.Password is null && before is null) throw new MalformedException("password", "a new person needs one");
+        if (body.Password is null && before is null && outside is null)
+        {
+            throw new MalformedException("password", "a new person needs one");
+        }
         var hash = body.Password is { } password
             ? hasher.HashPassword(null!, CheckedPassword(password, "password"))
-            : before!.PasswordHash;
+            // Whom the provider signs in has a password that nobody knows.
+            : before?.PasswordHash ?? hasher.HashPassword(null!, Token.Draw());
         try
         {
             await directory.Credentials.Put(new Credential(
                 id, Reading.Text(body.Name, "name", NameLengthMax),
                 Reading.Text(body.DisplayName, "displayName", NameLengthMax),
-                hash, RoleNames.Of(roles), body.Merchant, body.Wallet, false), cancellation);
+                hash, RoleNames.Of(roles), body.Merchant, body.Wallet, false) { Outside = outside }, cancellation);
         }
         catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
         {
-            return Problem.Refused("NameTaken");
+            return Problem.Refused(taken.ConstraintName is "a_subject_is_one_person" ? "SubjectTaken" : "NameTaken");
         }
         if (before is not null) await revoked.Revoke(id.Value, cancellation);
         return Results.NoContent();
@@ -92,8 +100,9 @@ internal static class StaffDoors
 
     private static async Task<IResult> ChangePassword(
         HttpContext http, PasswordBody body, CommunityDirectory directory, RevokedTokens revoked,
-        PasswordHasher<Credential> hasher, CancellationToken cancellation)
+        PasswordHasher<Credential> hasher, Settings settings, CancellationToken cancellation)
     {
+        if (settings.Outside is not null) return Problem.Forbidden("SignInElsewhere");
         var actor = http.Caller().Actor;
         var fresh = CheckedPassword(body.New, "new");
         if (await directory.Credentials.Find(actor, cancellation) is not { } found
@@ -112,6 +121,12 @@ internal static class StaffDoors
             && (before.Merchant != caller.Merchant || RoleNames.Parse(before.Roles) is not Roles.Clerk)
             ? Problem.Forbidden("NotForYou")
         : null;
+
+    private static OutsideSubject? OutsideOf(StaffBody body, Settings settings) => body.Subject is not { } subject
+        ? null
+        : settings.Outside is { } provider
+            ? new(provider.Authority, Reading.Text(subject, "subject", SubjectLengthMax))
+            : throw new MalformedException("subject", "no outside provider is configured");
 
     private static Roles RolesOf(StaffBody body)
     {

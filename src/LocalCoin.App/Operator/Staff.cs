@@ -36,6 +36,10 @@ internal static class Staff
         {
             Description = "The person's own, as a resident: nobody serves their own wallet", HelpName = "ID",
         };
+        var subject = new Option<string>("--subject")
+        {
+            Description = "Who the person is at the outside provider, where one is configured", HelpName = "TEXT",
+        };
         var stdin = new Option<bool>("--password-stdin")
         {
             Description = $"Read the password (at least {PasswordLengthMin} characters) from standard input; "
@@ -47,16 +51,18 @@ internal static class Staff
             "localcoin staff suzuki --role approver --role auditor --password-stdin < password",
             "localcoin staff yaoya-owner --role owner --merchant yaoya")
         {
-            name, roles, display, merchant, wallet, stdin,
+            name, roles, display, merchant, wallet, subject, stdin,
         };
         return command.Does((job, parsed) => Put(job, parsed.GetRequiredValue(name), new Person(
             parsed.GetRequiredValue(roles), parsed.GetValue(display),
                 Id<MerchantId>("--merchant", parsed.GetValue(merchant)),
-            Id<WalletId>("--wallet", parsed.GetValue(wallet)), parsed.GetValue(stdin))));
+            Id<WalletId>("--wallet", parsed.GetValue(wallet)), parsed.GetValue(subject),
+            parsed.GetValue(stdin))));
     }
 
     private sealed record Person(
-        string[] Roles, string? DisplayName, MerchantId? Merchant, WalletId? Wallet, bool ReadsPassword);
+        string[] Roles, string? DisplayName, MerchantId? Merchant, WalletId? Wallet, string? Subject,
+        bool ReadsPassword);
 
     private static async Task<int> Put(Job job, string typed, Person person)
     {
@@ -64,6 +70,10 @@ internal static class Staff
         if (person.Roles.Any(RolesOfMerchant.Contains) != person.Merchant is not null)
         {
             throw new UsageException("--merchant belongs to owners and clerks, and to nobody else");
+        }
+        if (person.Subject is not null && job.Settings.Outside is null)
+        {
+            throw new UsageException("--subject wants a provider in the configuration (LocalCoin__OpenIdConnect__…)");
         }
         var drawn = person.ReadsPassword ? null
             : RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", DrawnLetters);
@@ -76,7 +86,10 @@ internal static class Staff
         var known = await ImportNames.FindActor(source, name, job.Cancellation);
         var actor = known ?? new ActorId(Guid.CreateVersion7().ToString());
         var unhashed = new Credential(
-            actor, name, person.DisplayName ?? name, "", person.Roles, person.Merchant, person.Wallet, false);
+            actor, name, person.DisplayName ?? name, "", person.Roles, person.Merchant, person.Wallet, false)
+        {
+            Outside = person.Subject is { } subject ? new(job.Settings.Outside!.Authority, subject) : null,
+        };
         var hash = new PasswordHasher<Credential>().HashPassword(unhashed, password);
         try
         {

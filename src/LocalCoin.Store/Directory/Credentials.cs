@@ -3,38 +3,52 @@ using Npgsql;
 
 namespace LocalCoin.Store.Directory;
 
-/// <summary>A person who signs in with name and password.</summary>
+/// <summary>Who somebody is at an outside provider.</summary>
+public sealed record OutsideSubject(string Authority, string Subject);
+
+/// <summary>A person who signs in with name and password, or by an outside provider.</summary>
 /// <param name="Merchant">Whose owner or clerk this is; null for the scheme's own staff.</param>
 /// <param name="Wallet">Their own, as a resident: nobody serves their own wallet.</param>
 public sealed record Credential(
     ActorId Actor, string Name, string DisplayName, string PasswordHash, IReadOnlyList<string> Roles,
     MerchantId? Merchant,
-    WalletId? Wallet, bool IsDisabled);
+    WalletId? Wallet, bool IsDisabled)
+{
+    public OutsideSubject? Outside { get; init; }
+}
 
 public sealed class Credentials(NpgsqlDataSource source)
 {
     public const int FailuresMax = 10;
     private const string Columns =
-        "actor, name, display_name, password_hash, roles, merchant, wallet, disabled_at is not null";
+        "actor, name, display_name, password_hash, roles, merchant, wallet, disabled_at is not null, authority, "
+        + "subject";
 
-    /// <summary>Enters or changes a person; what is changed here counts from the next sign-in.</summary>
-    /// <exception cref="PostgresException">Class 23: the name belongs to somebody else.</exception>
+    /// <summary>Enters or changes a person; what is changed here counts from the next sign-in. Who they are outside
+    /// stays as it is where nothing is said of it.</summary>
+    /// <exception cref="PostgresException">Class 23: the name or the subject belongs to somebody else.</exception>
     public Task Put(Credential credential, CancellationToken cancellation) => source.Run("""
-        insert into directory_credentials
-          (actor, name, display_name, password_hash, roles, merchant, wallet, disabled_at)
-        values ($1, $2, $3, $4, $5, $6, $7, case when $8 then now() end)
+        insert into directory_credentials as old
+          (actor, name, display_name, password_hash, roles, merchant, wallet, disabled_at, authority, subject)
+        values ($1, $2, $3, $4, $5, $6, $7, case when $8 then now() end, $9::varchar, $10::varchar)
         on conflict (actor) do update
         set (name, display_name, password_hash, roles, merchant, wallet, disabled_at, changed_at, failures,
-             locked_until)
+             locked_until, authority, subject)
           = row (excluded.name, excluded.display_name, excluded.password_hash, excluded.roles, excluded.merchant,
-                 excluded.wallet, excluded.disabled_at, now(), 0, null)
+                 excluded.wallet, excluded.disabled_at, now(), 0, null,
+                 coalesce(excluded.authority, old.authority), coalesce(excluded.subject, old.subject))
         """,
         [credential.Actor.Value, credential.Name, credential.DisplayName, credential.PasswordHash,
             credential.Roles.ToArray(),
-            credential.Merchant?.Value, credential.Wallet?.Value, credential.IsDisabled], cancellation);
+            credential.Merchant?.Value, credential.Wallet?.Value, credential.IsDisabled,
+            credential.Outside?.Authority, credential.Outside?.Subject], cancellation);
 
     public Task<Credential?> Find(ActorId actor, CancellationToken cancellation) => source.One(
         $"select {Columns} from directory_credentials where actor = $1", [actor.Value], Read, cancellation);
+
+    public Task<Credential?> Find(OutsideSubject outside, CancellationToken cancellation) => source.One(
+        $"select {Columns} from directory_credentials where authority = $1 and subject = $2",
+        [outside.Authority, outside.Subject], Read, cancellation);
 
     /// <summary>The scheme's own staff, or a merchant's.</summary>
     public Task<List<Credential>> Of(MerchantId? merchant, CancellationToken cancellation) => source.All(
@@ -74,5 +88,8 @@ public sealed class Credentials(NpgsqlDataSource source)
     private static Credential Read(NpgsqlDataReader row) => new(
         new ActorId(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3),
         row.GetFieldValue<string[]>(4),
-        row.Merchant(5), row.Wallet(6), row.GetBoolean(7));
+        row.Merchant(5), row.Wallet(6), row.GetBoolean(7))
+    {
+        Outside = row.Text(8) is { } authority ? new(authority, row.GetString(9)) : null,
+    };
 }

@@ -24,12 +24,29 @@ public sealed class Starting(Town town) : IClassFixture<Town>, IDisposable
     [InlineData("LocalCoin:Limits:PaymentMost", "1", "LocalCoin__Limits__PaymentMost")]
     [InlineData("LocalCoin:SigningKey", "not a key", "LocalCoin__SigningKey")]
     [InlineData("LocalCoin:KeyFolder", "/proc/no-such-folder", "LocalCoin__KeyFolder")]
+    [InlineData("LocalCoin:OpenIdConnect:ClientId", "x", "LocalCoin__OpenIdConnect__Authority")]
+    [InlineData("LocalCoin:OpenIdConnect:Authority", "https://x.example", "LocalCoin__OpenIdConnect__ClientId")]
+    [InlineData("LocalCoin:OpenIdConnect:Authorities", "https://x.example", "LocalCoin__OpenIdConnect__Authorities")]
     [InlineData("LocalCoin:SecretKey", "c2hvcnQ=", "LocalCoin__SecretKey")]
     public void A_wrong_setting_is_named_as_one_writes_it(string key, string value, string named)
     {
         var thrown = Assert.Throws<SettingException>(() =>
             Serve.Build(town.Arguments("--" + key, value), SystemClock.Instance));
         Assert.StartsWith(named + ":", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://sign-in.example.jp")]
+    [InlineData("sign-in.example.jp")]
+    [InlineData("ftp://127.0.0.1")]
+    public void A_provider_is_asked_over_a_sealed_connection_only(string authority)
+    {
+        var thrown = Assert.Throws<SettingException>(() => Serve.Build(
+            town.Arguments(
+                "--LocalCoin:OpenIdConnect:Authority", authority, "--LocalCoin:OpenIdConnect:ClientId", "x",
+                "--LocalCoin:OpenIdConnect:ClientSecret", "y"),
+            SystemClock.Instance));
+        Assert.StartsWith("LocalCoin__OpenIdConnect__Authority:", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
