@@ -15,15 +15,19 @@ public sealed class TownWithProvider : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Provider = await ForeignProvider.Start();
-        Town = Town.With(
-            "--LocalCoin:OpenIdConnect:Authority", Provider.Url + "/",
-            "--LocalCoin:OpenIdConnect:ClientId", ForeignProvider.ClientId,
-            "--LocalCoin:OpenIdConnect:ClientSecret", ForeignProvider.ClientSecret);
+        Town = Town.With(Settings());
         await Town.InitializeAsync();
         Town.Keep("somu", Town.Tokens.Issue(
             new Caller(new ActorId("somu"), Roles.Operator, Town.NewId(), null, null, null)).Token);
         await Enter("yamada", "counter", "town-0001");
     }
+
+    public string[] Settings() =>
+    [
+        "--LocalCoin:OpenIdConnect:Authority", Provider.Url + "/",
+        "--LocalCoin:OpenIdConnect:ClientId", ForeignProvider.ClientId,
+        "--LocalCoin:OpenIdConnect:ClientSecret", ForeignProvider.ClientSecret,
+    ];
 
     public async Task DisposeAsync()
     {
@@ -114,6 +118,19 @@ public class SigningInElsewhere(TownWithProvider place) : IClassFixture<TownWith
         Assert.Equal(401, (await Come(new Uri(back.OriginalString.Replace("state=", "state=x")), cookies)).Status);
         Assert.Equal(401, (await Come(new Uri(back.GetLeftPart(UriPartial.Path)), cookies)).Status);
         Assert.Equal(401, (await Come(new Uri(back.GetLeftPart(UriPartial.Path) + "?error=access_denied"), "")).Status);
+    }
+
+    [Fact]
+    public async Task A_browser_may_come_back_to_another_node_than_it_left()
+    {
+        provider.Subject = "town-0001";
+        await using var node = Serve.Build(town.Arguments(place.Settings()), NodaTime.SystemClock.Instance);
+        await node.StartAsync();
+        var (left, cookies) = await Leave("/desk");
+        var back = await Authorize(left);
+        var (status, answer) = await Come(new Uri(new Uri(node.Urls.Single()), back.PathAndQuery), cookies);
+        Assert.Equal((302, "/desk"), (status, answer.Headers.Location!.OriginalString));
+        await node.StopAsync();
     }
 
     [Theory]

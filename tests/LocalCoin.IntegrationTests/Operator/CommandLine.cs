@@ -30,6 +30,7 @@ public class CommandLine(TestSchema schema) : IClassFixture<TestSchema>
     [InlineData("expire --day 2099-01-01")]
     [InlineData("staff a --role king")]
     [InlineData("staff a --role owner")]
+    [InlineData("staff a --role operator --subject town-0001")]
     public async Task Wrong_usage_is_told_on_standard_error_and_ends_with_2(string line)
     {
         var ran = await Executable.Run(schema.Community, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
