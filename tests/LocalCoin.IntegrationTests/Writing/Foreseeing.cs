@@ -118,7 +118,8 @@ public sealed class Foreseeing : IAsyncLifetime
 
         Assert.IsType<Answer.Accepted>(await first);
         var told = Assert.IsType<Answer.Rejected>(await second);
-        Assert.Equal(await schema.Value<long>("select coins from balances where address = 'fund:welcome'"), told.Figure);
+        Assert.Equal(
+            await schema.Value<long>("select coins from balances where address = 'fund:welcome'"), told.Figure);
     }
 
     [Fact]
