@@ -18,7 +18,12 @@ internal sealed class BatchExecution(
 
     private readonly LedgerChain chain = new();
     private readonly HeadTaking headTaking = new(store, cache, options);
-    private readonly BatchNeeds needs = new(logger);
+    private readonly BatchNeeds needs = new((pending, bug) =>
+    {
+        StoreMeters.Alarms.Add(1);
+        logger.LogError(bug, "{Command} could not say what it needs", pending.Sent.Command.GetType().Name);
+        pending.End(new Answer.Failed(bug.Message));
+    });
 
     internal string? Hindrance { get; private set; }
 
@@ -71,6 +76,7 @@ internal sealed class BatchExecution(
     /// <returns>False when it should be tried again.</returns>
     private async Task<bool> Attempt(List<Pending> batch, DecidedBatch? guess)
     {
+        cache.KeepWithinBounds();
         var now = Clock.Now(clock);
         var missing = guess is null ? needs.Ask(batch, now, cache.State) : new Missing();
         var asked = guess is null ? new Asked(cache.State, cache.Head, Tokyo.Day(now)) : null;
@@ -88,7 +94,7 @@ internal sealed class BatchExecution(
         }
         Hindrance = null;
         batch.RemoveAll(pending => !pending.Start(options.QueueWaitMax));
-        var decided = foresight.Fulfilled(guess, held.Head) ?? await Decide(batch, held.Head, asked);
+        var decided = foresight.Fulfilled(guess, held) ?? await Decide(batch, held.Head, asked);
         if (decided.Events.Count > 0) return await Write(batch, decided) && decided.Count == batch.Count;
         await store.Release();
         decided.Answer();
@@ -108,7 +114,7 @@ internal sealed class BatchExecution(
     private async Task LoadRest(List<Pending> batch, Instant now, Asked? asked)
     {
         var stillTrue = asked == new Asked(cache.State, cache.Head, Tokyo.Day(now));
-        for (var round = asked is null ? 0 : 1; round < BatchNeeds.RoundsMax; round++)
+        for (var round = stillTrue ? 1 : 0; round < BatchNeeds.RoundsMax; round++)
         {
             var missing = stillTrue ? needs.AskAgain(batch, now, cache.State) : needs.Ask(batch, now, cache.State);
             if (missing.IsEmpty()) return;
@@ -120,8 +126,7 @@ internal sealed class BatchExecution(
     private async Task<bool> Write(List<Pending> batch, DecidedBatch decided)
     {
         var commit = decided.ToBatch();
-        var started = Stopwatch.GetTimestamp();
-        var committing = store.Commit(commit, CancellationToken.None);
+        var committing = Commit(commit, decided);
         // Where other nodes write as well, what is decided ahead would seldom be upon the right head.
         if (!headTaking.OthersWrite && decided.Count == batch.Count) await foresight.Look(committing, decided);
         try
@@ -135,8 +140,7 @@ internal sealed class BatchExecution(
             switch (await AskForOutcome(commit.After))
             {
                 case true:
-                    decided.Answer();
-                    store.Announce();
+                    Tell(decided);
                     return true;
                 case null:
                     foreach (var pending in batch) pending.Complete(new Answer.OutcomeUnknown());
@@ -145,13 +149,24 @@ internal sealed class BatchExecution(
                     return false;
             }
         }
-        StoreMeters.CommitTime.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
-        StoreMeters.BatchSize.Record(commit.Events.Count);
-        // It is committed, so it is answered, whatever may go wrong with the cache.
-        decided.Answer();
-        store.Announce();
         cache.Absorb(decided.Overlay, commit.Events, commit.After);
         return true;
+    }
+
+    // What is committed is answered at once, however long it may still take to foresee the next batch.
+    private async Task Commit(Batch commit, DecidedBatch decided)
+    {
+        var since = Stopwatch.GetTimestamp();
+        await store.Commit(commit, CancellationToken.None);
+        StoreMeters.CommitTime.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
+        StoreMeters.BatchSize.Record(commit.Events.Count);
+        Tell(decided);
+    }
+
+    private void Tell(DecidedBatch decided)
+    {
+        decided.Answer();
+        store.Announce();
     }
 
     /// <returns>Whether it was committed; null when the server stayed away.</returns>

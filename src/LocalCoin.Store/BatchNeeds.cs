@@ -1,14 +1,14 @@
 using LocalCoin.Ledger;
-using Microsoft.Extensions.Logging;
 
 namespace LocalCoin.Store;
 
 /// <summary>Asking commands what they need to be decided, each time only for what is still unknown.</summary>
-internal sealed class BatchNeeds(ILogger logger)
+/// <param name="blame">Told of a command that could not say what it needs; without it, that is thrown.</param>
+internal sealed class BatchNeeds(Action<Pending, Exception>? blame)
 {
     internal const int RoundsMax = 3;
 
-    /// <summary>What of the batch's needs is not known. Whoever cannot say what it needs is answered.</summary>
+    /// <summary>What of the batch's needs is not known.</summary>
     /// <param name="now">The business time of commands that do not carry their own.</param>
     internal Missing Ask(IReadOnlyList<Pending> batch, Instant now, LedgerState known)
     {
@@ -43,11 +43,9 @@ internal sealed class BatchNeeds(ILogger logger)
             if (pending.Sent.At is not null) unknown += missing.Add(ImportedTime.Needs(), known);
             pending.LacksOnlyItsStream = unknown == ownStream;
         }
-        catch (Exception bug)
+        catch (Exception bug) when (blame is not null)
         {
-            StoreMeters.Alarms.Add(1);
-            logger.LogError(bug, "{Command} could not say what it needs", pending.Sent.Command.GetType().Name);
-            pending.End(new Answer.Failed(bug.Message));
+            blame(pending, bug);
         }
     }
 }

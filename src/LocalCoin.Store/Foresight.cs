@@ -3,6 +3,7 @@
 // then nobody is answered, and every other outcome (the commit failed, another node wrote in between) throws the guess
 // away and decides again, so it can cost work but never a wrong entry.
 
+using System.Diagnostics;
 using LocalCoin.Ledger;
 using Microsoft.Extensions.Logging;
 
@@ -14,11 +15,16 @@ internal sealed class Foresight(
     /// <summary>Decided before looking again whether the commit is done.</summary>
     private const int StepMax = 64;
 
-    private readonly BatchNeeds needs = new(logger);
+    /// <summary>Nobody waits longer than this for what would only make the next batch sooner.</summary>
+    private static readonly TimeSpan LoadTimeMax = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+
+    private readonly BatchNeeds needs = new(null);
     private readonly LedgerChain chain = new();
     private List<Pending> next = [];
     private DecidedBatch? decided;
     private LedgerState? upon;
+    private long failedAt;
 
     /// <summary>Whether commands were taken from the queue that are not executed yet.</summary>
     internal bool HasNext => next.Count > 0;
@@ -32,10 +38,12 @@ internal sealed class Foresight(
     }
 
     /// <summary>The guess, if it came true.</summary>
-    /// <param name="head">Held.</param>
-    internal DecidedBatch? Fulfilled(DecidedBatch? guess, Head head)
+    internal DecidedBatch? Fulfilled(DecidedBatch? guess, HeldHead held)
     {
-        if (guess is null || guess.First.Hash != head.Hash || upon != cache.State) return null;
+        if (guess is null || guess.First.Hash != held.Head.Hash || upon != cache.State) return null;
+        // The clock was compared with the server's after it had been read for the guess.
+        var skew = guess.Now - held.ServerTime;
+        if (skew > options.ClockSkewMax || -skew > options.ClockSkewMax) return null;
         // Whoever waited too long was told so, and must not happen after all.
         if (!guess.Start(options.QueueWaitMax)) return null;
         guess.Overlay.RestUpon(cache.State);
@@ -47,7 +55,7 @@ internal sealed class Foresight(
     {
         // While commands of a batch are tried alone, several commits pass before the next is taken.
         decided = null;
-        if (HasNext) return;
+        if (HasNext || (failedAt > 0 && Stopwatch.GetElapsedTime(failedAt) < PauseAfterFailure)) return;
         try
         {
             (upon, decided) = (cache.State, new DecidedBatch(present, Clock.Now(clock), chain, logger));
@@ -63,6 +71,7 @@ internal sealed class Foresight(
             // Whatever it is, it will be met again, and blamed on the right one, when the commands are executed.
             logger.LogDebug(fault, "the next batch could not be decided ahead");
             decided = null;
+            failedAt = Stopwatch.GetTimestamp();
         }
     }
 
@@ -83,7 +92,11 @@ internal sealed class Foresight(
             if (missing.IsEmpty()) break;
             // What is stored may or may not have what the two batches add to it.
             if (present.Touches(missing) || ahead.Touches(missing)) return false;
-            await store.LoadBeside(missing, cache.State, CancellationToken.None);
+            // Half of it would be worse than nothing.
+            var loaded = new LedgerState(cache.State.Limits, null);
+            using var patience = new CancellationTokenSource(LoadTimeMax);
+            await store.LoadBeside(missing, loaded, patience.Token);
+            cache.State.Absorb(loaded);
             cache.Doubt(missing);
         }
         return step.TrueForAll(pending => pending.Answer.IsCompleted || ahead.Decide(pending));

@@ -47,6 +47,12 @@ internal sealed class LedgerCache(Limits limits)
         Settle(head);
     }
 
+    /// <summary>Also what was only looked up, and refused, adds to it.</summary>
+    internal void KeepWithinBounds()
+    {
+        if (State.Size > EntriesMax) Drop();
+    }
+
     /// <summary>Takes in what another node wrote.</summary>
     internal void Apply(IReadOnlyList<(Recorded Event, string Hash)> events)
     {
@@ -82,6 +88,6 @@ internal sealed class LedgerCache(Limits limits)
     {
         Head = head;
         while (shortStreams.Count > ShortStreamsMax) State.Forget(shortStreams.Dequeue());
-        if (State.Size > EntriesMax) Drop();
+        KeepWithinBounds();
     }
 }

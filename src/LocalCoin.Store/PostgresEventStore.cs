@@ -24,6 +24,7 @@ public sealed class PostgresEventStore : IEventStore
     private readonly CommitStatements commit = new();
     private NpgsqlConnection? connection;
     private NpgsqlConnection? beside;
+    private bool mayBeElsewhere;
     private bool holdsHead;
 
     public PostgresEventStore(string connectionString, string community)
@@ -81,6 +82,9 @@ public sealed class PostgresEventStore : IEventStore
 
     public async Task LoadBeside(Missing missing, LedgerState into, CancellationToken cancellation)
     {
+        // Another server may have taken over since, and the old one still answer here.
+        if (mayBeElsewhere) await DropBeside();
+        mayBeElsewhere = false;
         try
         {
             beside ??= await source.OpenConnectionAsync(cancellation);
@@ -249,7 +253,7 @@ public sealed class PostgresEventStore : IEventStore
     private async Task Drop()
     {
         if (connection is not { } open) return;
-        (connection, holdsHead) = (null, false);
+        (connection, holdsHead, mayBeElsewhere) = (null, false, true);
         commit.Forget();
         await open.DisposeAsync();
     }

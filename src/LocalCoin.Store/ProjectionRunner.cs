@@ -41,6 +41,7 @@ internal sealed class ProjectionRunner(
             }
             catch (Exception failure)
             {
+                await recent.Forget();
                 log.LogWarning(failure, "Projection {Projection} begins again after a failure", projection.Name);
             }
             State = State with { IsRunning = false };

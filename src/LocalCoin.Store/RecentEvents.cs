@@ -60,6 +60,17 @@ internal sealed class RecentEvents : IDisposable
         return await StoredEvents.Read(connection, after, types, EventsMax, cancellation);
     }
 
+    /// <summary>
+    /// After a lost connection: the server reached next may have lost what is remembered, and have other events.
+    /// </summary>
+    internal async Task Forget()
+    {
+        await reading.WaitAsync();
+        events.Clear();
+        through = null;
+        reading.Release();
+    }
+
     public void Dispose() => reading.Dispose();
 
     private async Task ReadOn(NpgsqlConnection connection, CancellationToken cancellation)

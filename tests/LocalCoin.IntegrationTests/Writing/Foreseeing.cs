@@ -123,6 +123,22 @@ public sealed class Foreseeing : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_loaded_half_is_not_believed()
+    {
+        store.FailsBeside = true;
+        var fund = AccountAddress.Of(new FundId("welcome"));
+        var (first, second) = await SendTwo(
+            SmallTown.Payment(1, 0, 0, 100), Sent.Live(SmallTown.Id(2), new TellBalance("two", fund), Shop));
+        await Wait.Until(() => store.LoadedBeside > 0, "the loading has failed");
+        store.Commits.Open();
+
+        Assert.IsType<Answer.Accepted>(await first);
+        var told = Assert.IsType<Answer.Rejected>(await second);
+        Assert.Equal(
+            await schema.Value<long>("select coins from balances where address = 'fund:welcome'"), told.Figure);
+    }
+
+    [Fact]
     public async Task Who_waited_too_long_for_the_commit_is_not_executed_with_those_who_did_not()
     {
         await node.DisposeAsync();

@@ -20,7 +20,7 @@ internal sealed record ThrowWhenAsked(string Name) : Command
 
     public override Needs Needs(Instant at, LedgerState known) => known.Knows(Stream())
         ? throw new InvalidOperationException("a bug in what a command needs")
-        : new Needs().Stream(Stream());
+        : new Needs().Stream(Stream()).Account(AccountAddress.Breakage);
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at) =>
         new BooksClosed(at, Tokyo.Day(at).PlusDays(-1));
