@@ -66,6 +66,9 @@ public sealed class AccountAddress : IEquatable<AccountAddress>, IComparable<Acc
     public bool MayBeNegative() =>
         Kind is AccountKind.Issuer or AccountKind.Bank or AccountKind.Cash or AccountKind.Due;
 
+    /// <summary>Yen that are there or are owed: never less than none.</summary>
+    public bool MayNotBePositive() => Kind is AccountKind.Bank or AccountKind.Cash or AccountKind.Due;
+
     /// <exception cref="FormatException">The text is not an address.</exception>
     public static AccountAddress Parse(string text)
     {

@@ -98,6 +98,7 @@ public enum Rejection
     PremiumCapReached,
     CashFloatFull,
     CashFloatShort,
+    BankShort,
     DueTooLarge,
     BudgetExhausted,
 

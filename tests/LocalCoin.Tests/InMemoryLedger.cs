@@ -81,6 +81,8 @@ public sealed class InMemoryLedger
         {
             Assert.True(account.MayBeNegative() || Balance(account) >= 0,
                 $"{account} became negative by {recorded.Event}");
+            Assert.False(account.MayNotBePositive() && Balance(account) > 0,
+                $"{account} became positive by {recorded.Event}");
         }
     }
 

@@ -65,6 +65,7 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
         {
             return Rejection.WalletClosed;
         }
+        if (wallet.IsContested()) return Rejection.WalletFrozen;
         if (history.Find(Proposal)?.Event is not WalletClosingProposed proposed) return Rejection.ProposalUnknown;
         if (wallet.Closing is not { } closing || proposed != closing) return Rejection.ProposalDecided;
         var postings = ledger.Purses(Wallet).Where(purse => purse.Coins > 0)
@@ -72,11 +73,12 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
             .Select(purse => new Posting(purse.Address, Destination(ledger, closing, purse, Tokyo.Day(at)),
                 new Amount(purse.Coins)))
             .ToArray();
-        var inTill = -ledger.Balance(PaidOutOf(closing));
-        var inCash = postings
-            .Where(posting => posting.To.Kind is AccountKind.Cash)
-            .Sum(posting => posting.Amount.Coins);
-        if (inCash > inTill) return Rejection.CashFloatShort.With(inTill);
+        var source = PaidOutOf(closing);
+        var there = -ledger.Balance(source);
+        if (postings.Where(posting => posting.To == source).Sum(posting => posting.Amount.Coins) > there)
+        {
+            return (source.Kind is AccountKind.Bank ? Rejection.BankShort : Rejection.CashFloatShort).With(there);
+        }
         if (postings.Length > Posting.PostingsMax) return Rejection.TooManyPostings;
         return new WalletClosed(at, Wallet, closing.Reason, closing.Survivor, postings, Ending.Unspent(postings));
     }

@@ -139,18 +139,24 @@ public sealed record WalletEnrolmentWithdrawn(Instant At, WalletId Wallet, Progr
     : LedgerEvent(At, [], []);
 
 /// <summary>What a wallet's events mean together.</summary>
-/// <param name="FrozenBy">Who froze it; null when it is not frozen.</param>
+/// <param name="FrozenBy">Who froze it, and <paramref name="FrozenFor"/> what; null when it is not frozen.</param>
 /// <param name="Closing">A proposal to close it that is not decided; <paramref name="ClosingBy"/> made it.</param>
 public sealed record Wallet(
-    WalletId Id, bool IsClosed, ActorId? FrozenBy, long? CardPaymentMax, long? CardDayMax,
+    WalletId Id, bool IsClosed, ActorId? FrozenBy, FreezeReason? FrozenFor, long? CardPaymentMax, long? CardDayMax,
     IReadOnlyList<MerchantId> Household, IReadOnlyList<ProgrammeId> Enrolments,
     WalletClosingProposed? Closing, ActorId? ClosingBy) : IFold<Wallet>
 {
+    /// <summary>
+    /// Somebody else may have a claim on its coins; the other reasons are only about who may spend them.
+    /// </summary>
+    public bool IsContested() =>
+        FrozenFor is FreezeReason.Dispute or FreezeReason.Suspicion or FreezeReason.CourtOrder;
+
     public static Wallet? Evolve(Wallet? state, Recorded recorded) => (state, recorded.Event) switch
     {
-        (null, WalletOpened e) => new Wallet(e.Wallet, false, null, null, null, [], [], null, null),
-        ({ } w, WalletFrozen) => w with { FrozenBy = recorded.Sender.Actor },
-        ({ } w, WalletUnfrozen) => w with { FrozenBy = null },
+        (null, WalletOpened e) => new Wallet(e.Wallet, false, null, null, null, null, [], [], null, null),
+        ({ } w, WalletFrozen e) => w with { FrozenBy = recorded.Sender.Actor, FrozenFor = e.Reason },
+        ({ } w, WalletUnfrozen) => w with { FrozenBy = null, FrozenFor = null },
         ({ } w, WalletLimitsSet e) => w with { CardPaymentMax = e.CardPaymentMax, CardDayMax = e.CardDayMax },
         ({ } w, WalletHouseholdSet e) => w with { Household = e.Merchants },
         ({ } w, WalletEnrolled e) => w with { Enrolments = [.. w.Enrolments, e.Programme] },

@@ -189,10 +189,11 @@ internal sealed class LedgerFold
     }
 
     private static bool MayBeNegative(string account) =>
-        account is "issuer" or "bank" || MayNotBePositive(account);
+        account is "issuer" || MayNotBePositive(account);
 
-    private static bool MayNotBePositive(string account) =>
-        account.StartsWith("due:", StringComparison.Ordinal) || account.StartsWith("cash:", StringComparison.Ordinal);
+    private static bool MayNotBePositive(string account) => account is "bank"
+        || account.StartsWith("due:", StringComparison.Ordinal)
+        || account.StartsWith("cash:", StringComparison.Ordinal);
 
     private static FaultFoundException Fault(string kind, long seq, string where, string expected, string found) =>
         new(new VerificationFault(kind, seq, where, expected, found));

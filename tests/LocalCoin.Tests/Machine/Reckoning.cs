@@ -208,7 +208,7 @@ public sealed class Reckoning
 
     private bool Close(string w)
     {
-        if (Is("closed", w) || !facts.Add($"closing {w}")) return false;
+        if (Is("closed", w) || !facts.Add($"closing {w}") || Is("frozen", w)) return false;
         var bought = Purses(w).Where(one => one.Purse.Fund == "paid" && one.Purse.End >= today);
         if (bought.Sum(one => one.Coins) > -At(Till)) return false;
         Purses(w).ForEach(one => Leave(one.Purse, one.Coins, one.Purse.End < today ? "breakage" : Till));
