@@ -55,7 +55,7 @@ internal static class ClerkDoors
         if (http.Caller().Hindrance(id) is { } no) return no;
         var gone = new ActorId(Reading.CommandId(clerk, "clerk").ToString());
         if (!await directory.Clerks.Remove(gone, id, cancellation)) return Problem.NotFound("NotFound");
-        await revoked.Revoke(gone.Value, cancellation);
+        await revoked.Revoke(Principal.OfClerk(gone), cancellation);
         return Results.NoContent();
     }
 

@@ -95,7 +95,7 @@ internal static class DeviceDoors
         if (await directory.Devices.Find(id, cancellation) is not { } found) return Problem.NotFound("NotFound");
         if (http.Caller().Hindrance(found.Merchant) is { } no) return no;
         await directory.Devices.Unpair(id, cancellation);
-        await revoked.Revoke(id.Value, cancellation);
+        await revoked.Revoke(Principal.OfSession(id.Value), cancellation);
         return await ledger.Command(http, key, new UnpairDevice(id));
     }
 }

@@ -78,7 +78,7 @@ internal static class PhoneDoors
         var id = Reading.Id<WalletId>(wallet, "wallet");
         if (http.Caller().Hindrance(id) is { } no) return no;
         if (!await directory.Phones.Unbind(phone, id, cancellation)) return Problem.NotFound("NotFound");
-        await revoked.Revoke(phone, cancellation);
+        await revoked.Revoke(Principal.OfSession(phone), cancellation);
         return Results.NoContent();
     }
 }

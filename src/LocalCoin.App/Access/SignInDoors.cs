@@ -92,7 +92,7 @@ internal static class SignInDoors
 
     private static async Task<IResult> SignOut(HttpContext http, RevokedTokens revoked, CancellationToken cancellation)
     {
-        await revoked.Revoke(http.Caller().Session, cancellation);
+        await revoked.Revoke(Principal.OfSession(http.Caller().Session), cancellation);
         http.Response.Cookies.Delete(Origins.Cookie, Cookie(null));
         return Results.NoContent();
     }

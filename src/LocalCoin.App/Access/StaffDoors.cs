@@ -1,7 +1,10 @@
 // Who works here. The operator enters the scheme's staff and merchants' owners, an owner the own clerks; nobody changes
-// their own rights. What is changed counts at once: older tokens of that person are worth nothing.
+// their own rights. Whoever could make an approver could approve their own proposals under a second name, so that takes
+// another approver, who in turn enters nobody else. What is changed counts at once: older tokens of that person are
+// worth nothing.
 
 using LocalCoin.Ledger;
+using LocalCoin.Store;
 using LocalCoin.Store.Directory;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
@@ -29,12 +32,14 @@ internal static class StaffDoors
     private const int PasswordLengthMin = 10;
     private const int PasswordLengthMax = 200;
     private const Roles AtMerchant = Roles.Owner | Roles.Clerk;
+    private const Roles Approving = Roles.Approver | Roles.Auditor;
 
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/staff", List).Gives<StaffShown[]>().For(Roles.Operator | Roles.Owner | Roles.Auditor);
-        api.MapPut("/staff/{actor}", Put).GivesNothing().For(Roles.Operator | Roles.Owner);
-        api.MapPost("/staff/{actor}/disable", Disable).GivesNothing().For(Roles.Operator | Roles.Owner);
+        api.MapPut("/staff/{actor}", Put).GivesNothing().For(Roles.Operator | Roles.Owner | Roles.Approver);
+        api.MapPost("/staff/{actor}/disable", Disable).GivesNothing()
+            .For(Roles.Operator | Roles.Owner | Roles.Approver);
         api.MapPost("/me/password", ChangePassword).GivesNothing()
             .For(Roles.Staff).RequireRateLimiting(Serve.SecretTries);
     }
@@ -51,17 +56,15 @@ internal static class StaffDoors
 
     private static async Task<IResult> Put(
         HttpContext http, string actor, StaffBody body, CommunityDirectory directory, RevokedTokens revoked,
-        PasswordHasher<Credential> hasher, Settings settings, CancellationToken cancellation)
+        PasswordHasher<Credential> hasher, Settings settings, LedgerReads reads, CancellationToken cancellation)
     {
-        var id = Reading.Id<ActorId>(actor, "actor");
+        var (id, caller) = (Reading.Id<ActorId>(actor, "actor"), http.Caller());
         var outside = OutsideOf(body, settings);
         var roles = RolesOf(body);
         var before = await directory.Credentials.Find(id, cancellation);
-        if (Hindrance(http.Caller(), id, before) is { } no) return no;
-        if (http.Caller().Is(Roles.Owner) && (roles is not Roles.Clerk || body.Merchant != http.Caller().Merchant))
-        {
-            return Problem.Forbidden("NotForYou");
-        }
+        if (Hindrance(caller, id, before) is { } no) return no;
+        if (!MayGive(caller, roles, body.Merchant)) return Problem.Forbidden("NotForYou");
+        if (before is null && await IsTaken(id, directory, reads, cancellation)) return Problem.Conflict();
         if (body.Password is null && before is null && outside is null)
         {
             throw new MalformedException("password", "a new person needs one");
@@ -81,7 +84,9 @@ internal static class StaffDoors
         {
             return Problem.Refused(taken.ConstraintName is "a_subject_is_one_person" ? "SubjectTaken" : "NameTaken");
         }
-        if (before is not null) await revoked.Revoke(id.Value, cancellation);
+        await directory.AccessLog.Write(
+            caller.Actor, caller.Device, before is null ? "enter" : "change", Subject(id), cancellation);
+        if (before is not null) await revoked.Revoke(Principal.Of(id), cancellation);
         return Results.NoContent();
     }
 
@@ -92,9 +97,11 @@ internal static class StaffDoors
         var id = Reading.Id<ActorId>(actor, "actor");
         var before = await directory.Credentials.Find(id, cancellation);
         if (before is null) return Problem.NotFound("NotFound");
-        if (Hindrance(http.Caller(), id, before) is { } no) return no;
+        var caller = http.Caller();
+        if (Hindrance(caller, id, before) is { } no) return no;
         await directory.Credentials.Disable(id, cancellation);
-        await revoked.Revoke(id.Value, cancellation);
+        await directory.AccessLog.Write(caller.Actor, caller.Device, "disable", Subject(id), cancellation);
+        await revoked.Revoke(Principal.Of(id), cancellation);
         return Results.NoContent();
     }
 
@@ -111,16 +118,36 @@ internal static class StaffDoors
             return Problem.Refused("SignInFailed");
         }
         await directory.Credentials.SetPassword(actor, hasher.HashPassword(found, fresh), cancellation);
-        await revoked.Revoke(actor.Value, cancellation);
+        await revoked.Revoke(Principal.Of(actor), cancellation);
         return Results.NoContent();
     }
 
+    /// <summary>Why this caller may not touch what is there: their own entry, or one that they could not have
+    /// made.</summary>
     private static Problem? Hindrance(Caller caller, ActorId actor, Credential? before) =>
-        caller.Actor == actor ? Problem.Forbidden("NotForYou")
-        : caller.Is(Roles.Owner) && before is not null
-            && (before.Merchant != caller.Merchant || RoleNames.Parse(before.Roles) is not Roles.Clerk)
+        caller.Actor == actor
+            || (before is not null && !MayGive(caller, RoleNames.Parse(before.Roles), before.Merchant))
             ? Problem.Forbidden("NotForYou")
-        : null;
+            : null;
+
+    private static bool MayGive(Caller caller, Roles roles, MerchantId? merchant) =>
+        caller.Is(Roles.Owner) ? roles is Roles.Clerk && merchant == caller.Merchant
+        : (roles & Roles.Approver) is not Roles.None ? !caller.Is(Roles.Operator) && (roles & ~Approving) is Roles.None
+        : caller.Is(Roles.Operator);
+
+    /// <summary>An id under which somebody or something else acts would speak in the ledger with two
+    /// voices.</summary>
+    private static async Task<bool> IsTaken(
+        ActorId actor, CommunityDirectory directory, LedgerReads reads, CancellationToken cancellation)
+    {
+        var id = Reading.CommandId(actor.Value, "actor").ToString();
+        if (id != actor.Value) throw new MalformedException("actor", "a UUID in small letters is expected here");
+        var others = await reads.Existing(
+            [StreamId.Of(new WalletId(id)), StreamId.Of(new DeviceId(id))], cancellation);
+        return others.Count > 0 || await directory.Clerks.Find(actor, cancellation) is not null;
+    }
+
+    private static string Subject(ActorId actor) => "staff-" + actor.Value;
 
     private static OutsideSubject? OutsideOf(StaffBody body, Settings settings) => body.Subject is not { } subject
         ? null

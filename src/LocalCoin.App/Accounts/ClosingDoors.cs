@@ -23,11 +23,21 @@ internal static class ClosingDoors
         api.MapPost("/wallets/{wallet}/closing/reject", Reject).Gives<Done>().For(Roles.Approver);
     }
 
-    private static Task<IResult> Propose(HttpContext http, string wallet, ClosingBody body, LedgerWriter ledger) =>
-        Send(http, wallet, ledger, id => new ProposeClosing(id, body.Reason, body.Till, body.Survivor));
+    /// <summary>What is left goes to the survivor: that must not be one's own wallet either.</summary>
+    private static async Task<IResult> Propose(
+        HttpContext http, string wallet, ClosingBody body, LedgerWriter ledger) =>
+        body.Survivor is { } survivor && http.Caller().Hindrance(survivor) is { } no ? no
+            : await Send(http, wallet, ledger, id => new ProposeClosing(id, body.Reason, body.Till, body.Survivor));
 
-    private static Task<IResult> Approve(HttpContext http, string wallet, DecisionBody body, LedgerWriter ledger) =>
-        Send(http, wallet, ledger, id => new ApproveClosing(id, body.Proposal));
+    private static async Task<IResult> Approve(
+        HttpContext http, string wallet, DecisionBody body, LedgerWriter ledger, LedgerReads reads)
+    {
+        var history = await reads.Stream(StreamId.Of(Reading.Id<WalletId>(wallet, "wallet")), http.RequestAborted);
+        return history?.Find(body.Proposal)?.Event is WalletClosingProposed { Survivor: { } survivor }
+            && http.Caller().Hindrance(survivor) is { } no
+            ? no
+            : await Send(http, wallet, ledger, id => new ApproveClosing(id, body.Proposal));
+    }
 
     private static Task<IResult> Reject(HttpContext http, string wallet, DecisionBody body, LedgerWriter ledger) =>
         Send(http, wallet, ledger, id => new RejectClosing(id, body.Proposal));

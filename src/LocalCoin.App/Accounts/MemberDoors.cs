@@ -78,7 +78,7 @@ internal static class MemberDoors
         if (await directory.Members.Find(id, cancellation) is null) return Problem.NotFound("NotFound");
         await directory.AccessLog.Write(caller.Actor, caller.Device, "erase", id.Value, cancellation);
         await directory.Members.Erase(id, cancellation);
-        await revoked.Revoke(id.Value, cancellation);
+        await revoked.Revoke(Principal.Of(new ActorId(id.Value)), cancellation);
         return Results.NoContent();
     }
 

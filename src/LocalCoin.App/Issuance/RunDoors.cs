@@ -50,6 +50,10 @@ internal static class RunDoors
         {
             throw new MalformedException("lines", "together they are more than can be counted");
         }
+        if (http.Caller().Wallet is { } own && lines.Any(line => line.Wallet == own))
+        {
+            return Problem.Forbidden("OwnWallet");
+        }
         var runId = new RunId(id.ToString());
         if (!await directory.RunLines.Put(runId, lines, cancellation)) return new Problem(409, "RunLinesDiffer");
         return await ledger.Creation(http, id, new ProposeRun(
@@ -81,10 +85,15 @@ internal static class RunDoors
     }
 
     private static async Task<IResult> Approve(
-        HttpContext http, string run, DecisionBody body, LedgerWriter ledger, RunExecutor executor)
+        HttpContext http, string run, DecisionBody body, CommunityDirectory directory, LedgerWriter ledger,
+        RunExecutor executor)
     {
-        var result = await ledger.Command(
-            http, App.Reading.Key(http), new ApproveRun(App.Reading.Id<RunId>(run, "run"), body.Proposal));
+        var (id, key) = (App.Reading.Id<RunId>(run, "run"), App.Reading.Key(http));
+        if (http.Caller().Wallet is { } own && await directory.RunLines.Name(id, own, http.RequestAborted))
+        {
+            return Problem.Forbidden("OwnWallet");
+        }
+        var result = await ledger.Command(http, key, new ApproveRun(id, body.Proposal));
         executor.Wake();
         return result;
     }

@@ -27,16 +27,29 @@ internal static class RefundDoors
     }
 
     private static async Task<IResult> Refund(
-        HttpContext http, string payment, string refund, RefundBody body, LedgerWriter ledger)
+        HttpContext http, string payment, string refund, RefundBody body, LedgerWriter ledger, LedgerReads reads)
     {
-        var id = Reading.CommandId(refund, "refund");
+        var (of, id) = (Reading.Id<PaymentId>(payment, "payment"), Reading.CommandId(refund, "refund"));
+        if (await Hindrance(http, of, reads) is { } no) return no;
         var command = new RefundPayment(
-            Reading.Id<PaymentId>(payment, "payment"), http.Caller().Merchant!.Value, body.Amount, body.Vegetables,
-            body.Reason);
+            of, http.Caller().Merchant!.Value, body.Amount, body.Vegetables, body.Reason);
         return await ledger.Command(http, id, command, 201, RefundShown.Of);
     }
 
-    private static Task<IResult> Strike(HttpContext http, string payment, LedgerWriter ledger) => ledger.Command(
-        http, Reading.Key(http),
-        new StrikeVegetables(Reading.Id<PaymentId>(payment, "payment"), http.Caller().Merchant!.Value));
+    private static async Task<IResult> Strike(
+        HttpContext http, string payment, LedgerWriter ledger, LedgerReads reads)
+    {
+        var (of, key) = (Reading.Id<PaymentId>(payment, "payment"), Reading.Key(http));
+        if (await Hindrance(http, of, reads) is { } no) return no;
+        return await ledger.Command(http, key, new StrikeVegetables(of, http.Caller().Merchant!.Value));
+    }
+
+    /// <summary>Nobody gives themselves their own purchase back. Who paid is written once, so what is read here is
+    /// still true when the ledger decides.</summary>
+    private static async Task<Problem?> Hindrance(HttpContext http, PaymentId payment, LedgerReads reads) =>
+        http.Caller().Wallet is { } own
+        && await reads.Fold<Payment>(StreamId.Of(payment), http.RequestAborted) is { Made: { } made }
+        && made.Wallet == own
+            ? Problem.Forbidden("OwnWallet")
+            : null;
 }

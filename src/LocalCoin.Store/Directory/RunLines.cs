@@ -57,6 +57,11 @@ public sealed class RunLines(NpgsqlDataSource source)
         select line, wallet, coins from directory_run_lines where run = $1 and line > $2 order by line limit $3
         """, [run.Value, line, most], Read, cancellation);
 
+    /// <summary>Whether one of the run's lines gives to this wallet.</summary>
+    public async Task<bool> Name(RunId run, WalletId wallet, CancellationToken cancellation) => await source.One(
+        "select line, wallet, coins from directory_run_lines where run = $1 and wallet = $2 limit 1",
+        [run.Value, wallet.Value], Read, cancellation) is not null;
+
     private static RunLine Read(NpgsqlDataReader row) =>
         new(row.GetInt32(0), new WalletId(row.GetString(1)), new Amount(row.GetInt64(2)));
 }

@@ -24,13 +24,13 @@ public sealed class People
     {
         var people = new People();
         await town.Hire("somu", "operator", null, null);
+        await town.Hire("kessai", "approver", null, null);
         foreach (var (actor, role) in new[]
         {
-            ("mado", "counter"), ("kessai", "approver"), ("kansa", "auditor"), ("kenko", "health"),
-            ("helper", "helper"),
+            ("mado", "counter"), ("kansa", "auditor"), ("kenko", "health"), ("helper", "helper"),
         })
         {
-            await town.Must("somu", HttpMethod.Put, $"/api/v1/staff/{actor}", new
+            await town.Must("somu", HttpMethod.Put, $"/api/v1/staff/{Town.NewId()}", new
             {
                 name = actor, displayName = actor, roles = new[] { role }, password = Town.Password,
             });
@@ -83,7 +83,7 @@ public sealed class People
             {
                 merchant, kind = "shop", vegetablesOnly = false, names = new { name = merchant },
             });
-            await town.Must("somu", HttpMethod.Put, $"/api/v1/staff/{owner}", new
+            await town.Must("somu", HttpMethod.Put, $"/api/v1/staff/{Town.NewId()}", new
             {
                 name = owner, displayName = owner, roles = new[] { "owner" }, password = Town.Password, merchant,
             });
@@ -93,7 +93,7 @@ public sealed class People
             merchant = Grocer, kind = "unattended_stand", vegetablesOnly = true,
             names = new { name = "野菜の無人販売所", schedule = new { open = new[] { "wed", "thu" } } },
         });
-        await town.Must("owner", HttpMethod.Put, "/api/v1/staff/clerk", new
+        await town.Must("owner", HttpMethod.Put, $"/api/v1/staff/{Town.NewId()}", new
         {
             name = "clerk", displayName = "clerk", roles = new[] { "clerk" }, password = Town.Password,
             merchant = Grocer,

@@ -19,7 +19,7 @@ public sealed class TownWithProvider : IAsyncLifetime
         await Town.InitializeAsync();
         Town.Keep("somu", Town.Tokens.Issue(
             new Caller(new ActorId("somu"), Roles.Operator, Town.NewId(), null, null, null)).Token);
-        await Enter("yamada", "counter", "town-0001");
+        await Enter(Yamada, "counter", "town-0001");
     }
 
     public string[] Settings() =>
@@ -35,6 +35,8 @@ public sealed class TownWithProvider : IAsyncLifetime
         await Town.DisposeAsync();
         await Provider.DisposeAsync();
     }
+
+    public string Yamada { get; } = Town.NewId();
 
     public Task<Reply> Enter(string actor, string role, string subject) => Town.Must(
         "somu", HttpMethod.Put, $"/api/v1/staff/{actor}",
@@ -66,7 +68,7 @@ public class SigningInElsewhere(TownWithProvider place) : IClassFixture<TownWith
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me");
         request.Headers.Add("Cookie", cookie.Split(';')[0]);
         var me = await town.Send(request);
-        Assert.Equal("yamada", me["actor"].GetString());
+        Assert.Equal(place.Yamada, me["actor"].GetString());
         Assert.Equal("[\"counter\"]", me["roles"].GetRawText());
         Assert.Equal(401, (await Come(back, cookies)).Status);
     }
@@ -76,12 +78,13 @@ public class SigningInElsewhere(TownWithProvider place) : IClassFixture<TownWith
     {
         provider.Subject = "town-9999";
         Assert.Equal((403, "StaffUnknown"), await RoundTrip());
-        await place.Enter("suzuki", "auditor", "town-0002");
+        var suzuki = Town.NewId();
+        await place.Enter(suzuki, "auditor", "town-0002");
         provider.Subject = "town-0002";
         Assert.Equal(302, (await RoundTrip()).Status);
-        await town.Must("somu", HttpMethod.Post, "/api/v1/staff/suzuki/disable", null);
+        await town.Must("somu", HttpMethod.Post, $"/api/v1/staff/{suzuki}/disable", null);
         Assert.Equal((403, "StaffUnknown"), await RoundTrip());
-        var taken = await town.Put("somu", "/api/v1/staff/sato",
+        var taken = await town.Put("somu", $"/api/v1/staff/{Town.NewId()}",
             new { name = "sato", displayName = "x", roles = new[] { "counter" }, subject = "town-0001" });
         Assert.Equal((422, "SubjectTaken"), (taken.Status, taken.Code));
     }
