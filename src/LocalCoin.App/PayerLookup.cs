@@ -15,12 +15,40 @@ public sealed record HeldOut(string? Card = null, string? Pin = null, string? Co
 /// <param name="Payment">Of a one-time code: the payment that it allows.</param>
 public sealed record HeldPayer(WalletId Wallet, CardId? Card, Proof Proof, PaymentId? Payment, Instant? CodeUntil);
 
-public sealed class PayerLookup(CommunityDirectory directory, TypedSecrets secrets)
+public sealed class PayerLookup(CommunityDirectory directory, TypedSecrets secrets, LedgerReads reads)
 {
     private const int PinLengthMax = 12;
 
+    /// <summary>What this very command came to when it was sent before. It is asked before a PIN or digits are counted
+    /// or a code has ended: a shop that got no answer would otherwise be refused, and charge a second time.</summary>
+    /// <returns>Null where it was not sent, or not so.</returns>
+    public async Task<Answer?> Before(
+        Caller caller, Guid id, HeldOut held, Func<HeldPayer, Command> command, CancellationToken cancellation)
+    {
+        Check(held);
+        var named = held.Card is { } token
+            ? await directory.Cards.FindByToken(token, cancellation) is { Wallet: { } wallet } card
+                ? new HeldPayer(wallet, card.Card, held.Pin is null ? Proof.CardAlone : Proof.Pin, null, null)
+                : null
+            : OfCode(held.Code is { } code
+                ? await directory.Codes.Find(code, cancellation)
+                : await directory.Codes.FindByDigits(secrets.Hash("digits", held.Digits!), cancellation)).Item1;
+        return named is null
+            ? null
+            : await reads.Before(Sent.Live(id, command(named), caller.Sender()), cancellation);
+    }
+
     /// <returns>The payer, or why there is none.</returns>
     public async Task<(HeldPayer? Payer, Problem? No)> Find(Caller caller, HeldOut held, CancellationToken cancellation)
+    {
+        Check(held);
+        if (held.Card is { } token) return await OfCard(caller, token, held.Pin, cancellation);
+        return held.Code is { } code
+            ? OfCode(await directory.Codes.Find(code, cancellation))
+            : await OfDigits(caller, held.Digits!, cancellation);
+    }
+
+    private static void Check(HeldOut held)
     {
         var given = (held.Card is null ? 0 : 1) + (held.Code is null ? 0 : 1) + (held.Digits is null ? 0 : 1);
         if (given != 1) throw new MalformedException("payer", "exactly one of card, code and digits is expected");
@@ -28,10 +56,6 @@ public sealed class PayerLookup(CommunityDirectory directory, TypedSecrets secre
         {
             throw new MalformedException("payer.pin", "a PIN belongs to a card");
         }
-        if (held.Card is { } token) return await OfCard(caller, token, held.Pin, cancellation);
-        return held.Code is { } code
-            ? OfCode(await directory.Codes.Find(code, cancellation))
-            : await OfDigits(caller, held.Digits!, cancellation);
     }
 
     private static (HeldPayer?, Problem?) OfCode(CodeEntry? code) => code is null
@@ -80,21 +104,31 @@ public static class ShopOutcome
 {
     /// <summary>Sends a shop's command; reasons that lie with the payer are told in few words and without a
     /// figure.</summary>
+    /// <param name="mask">What is told instead of a reason; null to tell it.</param>
     public static async Task<IResult> Masked<T>(
-        this LedgerWriter ledger, HttpContext http, Guid id, Command command, Func<Recorded, T> shown)
+        this LedgerWriter ledger, HttpContext http, Guid id, Command command, Func<Rejection, Problem?> mask,
+        Func<Recorded, T> shown)
     {
         var answer = await ledger.Send(Sent.Live(id, command, http.Caller().Sender()), http.RequestAborted);
-        return answer is Answer.Rejected { Reason: var reason } && Mask(reason) is { } masked
+        return answer is Answer.Rejected { Reason: var reason } && mask(reason) is { } masked
             ? masked
             : Outcome.Of(http, answer, 201, shown);
     }
 
-    private static Problem? Mask(Rejection reason) => reason switch
+    /// <summary>Of a top-up, one answer for all that lies with the payer and for the budget that is asked after it:
+    /// two that differ would let a shop find out a balance, amount by amount, without moving a coin.</summary>
+    public static Problem? OfTopUp(Rejection reason) => reason switch
+    {
+        Rejection.WalletUnknown or Rejection.WalletClosed or Rejection.WalletFrozen or Rejection.BalanceTooLarge
+            or Rejection.PremiumCapReached or Rejection.BudgetExhausted => Problem.Refused("TopUpNotPossible"),
+        _ => null,
+    };
+
+    public static Problem? OfCharge(Rejection reason) => reason switch
     {
         Rejection.BalanceShort or Rejection.NotForThisMerchant => Problem.Refused("NotEnoughCoins"),
         >= Rejection.WalletUnknown and <= Rejection.NotEnrolled => Problem.Refused("CardUnusable"),
         Rejection.CardPaymentTooLarge or Rejection.CardDayLimitReached => Problem.Refused("CardUnusable"),
-        Rejection.BalanceTooLarge or Rejection.PremiumCapReached => Problem.Refused(reason.ToString()),
         Rejection.TooManyPostings => Problem.Refused("CardUnusable"),
         _ => null,
     };

@@ -34,6 +34,13 @@ public sealed class LedgerReads(NpgsqlDataSource source)
         return events.Count == 0 ? null : new History([.. events]);
     }
 
+    /// <summary>The stored outcome of this very command, where it was accepted before; null otherwise.</summary>
+    public async Task<Answer?> Before(Sent sent, CancellationToken cancellation) =>
+        (await Stream(sent.Command.Stream(), cancellation))?.Find(sent.Id) is { } stored
+        && stored.Fingerprint == Fingerprint.Of(sent.Command) && stored.Sender.Actor == sent.Sender.Actor
+            ? new Answer.Repeated(stored)
+            : null;
+
     /// <summary>Which of these streams have begun.</summary>
     public async Task<IReadOnlySet<StreamId>> Existing(IReadOnlyList<StreamId> streams, CancellationToken cancellation)
     {

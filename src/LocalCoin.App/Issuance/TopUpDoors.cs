@@ -43,19 +43,31 @@ internal static class TopUpDoors
     }
 
     private static async Task<IResult> Make(
-        HttpContext http, string topup, TopUpBody body, PayerLookup payers, LedgerWriter ledger,
+        HttpContext http, string topup, TopUpBody body, PayerLookup payers, LedgerWriter ledger, IClock clock,
         CancellationToken cancellation)
     {
         var id = Reading.CommandId(topup, "topup");
         var caller = http.Caller();
         var till = TillOf(caller, body.Till);
-        var (wallet, no) = await WalletOf(caller, body, payers, cancellation);
-        if (wallet is not { } found) return no!;
+        MakeTopUp Command(WalletId wallet) =>
+            new(new TopUpId(id.ToString()), wallet, till, body.Fund, body.Amount, body.Premium);
+        if (NamedWallet(caller, body) is not { } found)
+        {
+            var held = body.Payer!;
+            if (await payers.Before(caller, id, held, payer => Command(payer.Wallet), cancellation) is { } repeated)
+            {
+                return Outcome.Of(http, repeated, 200, TopUpShown.Of);
+            }
+            var (payer, no) = await payers.Find(caller, held, cancellation);
+            if (payer is null) return no!;
+            // A payment's own event says until when its code counts; a top-up's does not, so it is judged here.
+            if (payer.CodeUntil < clock.GetCurrentInstant()) return Problem.Refused(nameof(Rejection.CodeExpired));
+            found = payer.Wallet;
+        }
         if (caller.Hindrance(found) is { } own) return own;
-        var command = new MakeTopUp(new TopUpId(id.ToString()), found, till, body.Fund, body.Amount, body.Premium);
         return caller.Is(Roles.Counter)
-            ? await ledger.Command(http, id, command, 201, TopUpShown.Of)
-            : await ledger.Masked(http, id, command, TopUpShown.Of);
+            ? await ledger.Command(http, id, Command(found), 201, TopUpShown.Of)
+            : await ledger.Masked(http, id, Command(found), ShopOutcome.OfTopUp, TopUpShown.Of);
     }
 
     private static async Task<IResult> Void(
@@ -84,16 +96,12 @@ internal static class TopUpDoors
             : throw new MalformedException("till", "the counter names its till, counter-…");
     }
 
-    private static async Task<(WalletId? Wallet, Problem? No)> WalletOf(
-        Caller caller, TopUpBody body, PayerLookup payers, CancellationToken cancellation)
+    /// <summary>At the counter, where it names a wallet instead of taking a card or code; null otherwise.</summary>
+    private static WalletId? NamedWallet(Caller caller, TopUpBody body) => (body.Wallet, body.Payer) switch
     {
-        if (body.Wallet is { } wallet && body.Payer is null && caller.Is(Roles.Counter)) return (wallet, null);
-        if (body.Payer is not { } held || body.Wallet is not null)
-        {
-            throw new MalformedException(
-                "payer", "the card or code that was held out, or at the counter the wallet, is expected");
-        }
-        var (payer, no) = await payers.Find(caller, held, cancellation);
-        return (payer?.Wallet, no);
-    }
+        ({ } wallet, null) when caller.Is(Roles.Counter) => wallet,
+        (null, { }) => null,
+        _ => throw new MalformedException(
+            "payer", "the card or code that was held out, or at the counter the wallet, is expected"),
+    };
 }

@@ -33,13 +33,20 @@ internal static class ChargeDoors
     {
         var id = Reading.CommandId(charge, "charge");
         var caller = http.Caller();
+        ChargePayer Command(HeldPayer payer) => new(
+            payer.Payment ?? new PaymentId(id.ToString()), payer.Wallet, caller.Merchant!.Value, body.Spot, body.Amount,
+            body.Vegetables, body.PayWhatIsThere, payer.Proof, payer.Card, payer.CodeUntil);
+        // Where nothing is counted, the ledger itself knows what it was sent before.
+        if ((body.Payer.Pin ?? body.Payer.Digits) is not null
+            && await payers.Before(caller, id, body.Payer, Command, cancellation) is { } repeated)
+        {
+            return Outcome.Of(http, repeated, 200, PaidShown.ToShop);
+        }
         var (payer, no) = await payers.Find(caller, body.Payer, cancellation);
         if (payer is null) return no!;
         // Nobody serves their own wallet.
         if (caller.Wallet == payer.Wallet) return Problem.Forbidden("OwnWallet");
-        return await ledger.Masked(http, id, new ChargePayer(
-            payer.Payment ?? new PaymentId(id.ToString()), payer.Wallet, caller.Merchant!.Value, body.Spot, body.Amount,
-            body.Vegetables, body.PayWhatIsThere, payer.Proof, payer.Card, payer.CodeUntil), PaidShown.ToShop);
+        return await ledger.Masked(http, id, Command(payer), ShopOutcome.OfCharge, PaidShown.ToShop);
     }
 
     private static async Task<IResult> Draw(

@@ -26,6 +26,8 @@ public static class ProblemTexts
         ["Fault"] = ("こちらの不具合です。実行されていません。", "A fault of ours; nothing was done."),
         ["CodeUnknown"] = ("このコードは使えません。", "This code is not known, was used, or has ended."),
         ["CardUnusable"] = ("このカードは使えません。", "This card cannot be used."),
+        ["TopUpNotPossible"] = ("入金されていません。このお客さまには、今はこの金額を入れられません。窓口にきいてください。",
+            "No cash was taken; this cannot be added for this customer now, please ask at the counter."),
         ["NotEnoughCoins"] = ("コインが足りません。", "There are not enough coins."),
         ["PinWrong"] = ("暗証番号が違います。", "The PIN is wrong."),
         ["PinBlocked"] = ("暗証番号が止められています。窓口へおいでください。", "The PIN is blocked; please come to the counter."),

@@ -47,6 +47,10 @@ public sealed record MakeTopUp(
             ledger.Fund(rule!.Fund)!.Expiry.LastDay(today, out var bonusExists);
             if (!bonusExists) return Rejection.FundHasNoExpiryLeft;
         }
+        // The till before the wallet: a shop that asks for too much learns of its own till and not of the payer.
+        var cashMax = Till.IsCounter() ? ledger.Limits.CounterCashMax : ledger.Limits.MerchantCashMax;
+        var cashRoom = cashMax + ledger.Balance(AccountAddress.Of(Till));
+        if (Amount.Coins > cashRoom) return Rejection.CashFloatFull.With(Math.Max(0, cashRoom));
         var room = Math.Max(0, ledger.Limits.WalletBalanceMax - Gift.Held(ledger, Wallet, today));
         if (Amount.Coins > room) return Rejection.BalanceTooLarge.With(room);
         var bonus = units * (rule?.Bonus.Coins ?? 0);
@@ -57,9 +61,6 @@ public sealed record MakeTopUp(
             return Rejection.PremiumCapReached.With(
                 rule.PaidInMax.Coins - ledger.Tally(TallyKey.PaidIn(Wallet, rule.Premium)));
         }
-        var cashMax = Till.IsCounter() ? ledger.Limits.CounterCashMax : ledger.Limits.MerchantCashMax;
-        var cashRoom = cashMax + ledger.Balance(AccountAddress.Of(Till));
-        if (Amount.Coins > cashRoom) return Rejection.CashFloatFull.With(Math.Max(0, cashRoom));
         if (rule is not null && bonus > ledger.Balance(AccountAddress.Of(rule.Fund)))
         {
             return Rejection.BudgetExhausted.With(ledger.Balance(AccountAddress.Of(rule.Fund)));
