@@ -1,5 +1,6 @@
-using LocalCoin.Store.Audit;
+using LocalCoin.App.Operator.Measuring;
 using LocalCoin.Store;
+using LocalCoin.Store.Audit;
 using Npgsql;
 
 namespace LocalCoin.Benchmarks;

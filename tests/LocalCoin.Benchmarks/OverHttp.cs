@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 using LocalCoin.App;
+using LocalCoin.App.Operator.Measuring;
 using LocalCoin.Ledger;
 using Microsoft.Extensions.Configuration;
 using NodaTime;

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using LocalCoin.App.Operator.Measuring;
 using LocalCoin.Benchmarks;
+using LocalCoin.Store;
+using Npgsql;
 
 if (args is ["load", .. var load]) return await LoadGenerator.Run(load);
 string? json = null;
@@ -25,7 +28,10 @@ bool Wanted(string part) => only.Count == 0 || only.Contains(part);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
     $"{Environment.ProcessorCount} processors, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, fsync, synchronous_commit on"));
 if (Wanted("decide")) await Decide();
-var connections = Connections.FromEnvironment();
+var app = Setting("ConnectionStrings__LocalCoin");
+var connections = new Connections(
+    Setting("ConnectionStrings__LocalCoinOwner"), app,
+    new SchemaRoles(UserOf(app), UserOf(Setting("ConnectionStrings__LocalCoinHealth"))));
 var pgbench = Pgbench.FromEnvironment();
 if (Wanted("pay"))
 {
@@ -39,10 +45,15 @@ if (Wanted("growth")) await Growth.Measure(connections, Environment.GetEnvironme
 if (json is not null) figures.Write(json);
 return 0;
 
+string UserOf(string connection) => new NpgsqlConnectionStringBuilder(connection).Username!;
+
+string Setting(string key) => Environment.GetEnvironmentVariable(key)
+    ?? throw new InvalidOperationException($"{key} is not set: run scripts/bench");
+
 async Task Decide()
 {
     Figures.Title("Our own part of a payment, without a server");
-    await using var nowhere = await Town.Imagine();
+    await using var nowhere = await Town.Found(new NowhereStore(), "nowhere", Town.WalletCount);
     await InProcess.Run(nowhere, 512, plan.Window, Town.MerchantCount);
     await InProcess.Run(nowhere, 512, plan.Window, Town.MerchantCount);
     using var self = Process.GetCurrentProcess();

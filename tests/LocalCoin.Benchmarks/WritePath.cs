@@ -1,3 +1,4 @@
+using LocalCoin.App.Operator.Measuring;
 using LocalCoin.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 

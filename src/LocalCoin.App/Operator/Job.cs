@@ -31,7 +31,7 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
     public string Community => Settings.Community;
     public string Connection => Settings.Connection;
 
-    /// <summary>With the right to change the schema; only migrate needs it.</summary>
+    /// <summary>With the right to make and change schemas; only migrate and bench need it.</summary>
     public string OwnerConnection => Key("ConnectionStrings:LocalCoinOwner");
 
     public NpgsqlDataSource OpenDatabase() => CommunityDatabase.Open(Connection, Community);
@@ -41,9 +41,14 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
         $"{key} is not configured: set the environment variable {key.Replace(":", "__")}, "
         + "or the key in appsettings.json");
 
-    /// <summary>The user that a connection string signs in as.</summary>
-    public string? UserOf(string key) =>
+    private string? UserOf(string key) =>
         configuration[key] is { Length: > 0 } text ? new NpgsqlConnectionStringBuilder(text).Username : null;
+
+    /// <summary>The roles that a schema is opened to.</summary>
+    public SchemaRoles Roles() => new(
+        UserOf("ConnectionStrings:LocalCoin") ?? throw new UsageException(
+            "ConnectionStrings:LocalCoin is not configured: its user is the role that the schema is opened to"),
+        UserOf("ConnectionStrings:LocalCoinHealth") ?? "localcoin_health");
 
     /// <summary>The job's result: the object with --json, the lines otherwise.</summary>
     public void Report(object result, params IEnumerable<string> lines)

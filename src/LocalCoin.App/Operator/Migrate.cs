@@ -10,10 +10,7 @@ internal static class Migrate
         "localcoin migrate",
         "LocalCoin__Community=kongo localcoin migrate --json").Does(async (job, _) =>
         {
-            var app = job.UserOf("ConnectionStrings:LocalCoin") ?? throw new UsageException(
-                "ConnectionStrings:LocalCoin is not configured: its user is the role that the schema is opened to");
-            var roles = new SchemaRoles(app, job.UserOf("ConnectionStrings:LocalCoinHealth") ?? "localcoin_health");
-            var applied = await Migrations.Apply(job.OwnerConnection, job.Community, roles, job.Cancellation);
+            var applied = await Migrations.Apply(job.OwnerConnection, job.Community, job.Roles(), job.Cancellation);
             job.Report(
                 new { community = job.Community, applied },
                 applied.Count == 0 ? [$"The schema '{job.Community}' is up to date"]

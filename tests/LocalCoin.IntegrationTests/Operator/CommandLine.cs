@@ -28,6 +28,7 @@ public class CommandLine(TestSchema schema) : IClassFixture<TestSchema>
     [InlineData("verify --digest 1:x")]
     [InlineData("expire --day tomorrow")]
     [InlineData("expire --day 2099-01-01")]
+    [InlineData("bench --seconds 0")]
     [InlineData("staff a --role king")]
     [InlineData("staff a --role owner")]
     [InlineData("staff a --role operator --subject town-0001")]
@@ -73,5 +74,15 @@ public class CommandLine(TestSchema schema) : IClassFixture<TestSchema>
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
         Assert.True(ran.Json.ValueKind is JsonValueKind.Object or JsonValueKind.Array);
         Assert.Single(ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Measuring_leaves_nothing_behind()
+    {
+        var ran = await Executable.Run(schema.Community, "bench", "--seconds", "1", "--json");
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        Assert.All(ran.Json.EnumerateArray(), run => Assert.True(run.GetProperty("perSecond").GetDouble() > 0));
+        Assert.Equal(
+            0, await schema.Value<long>("select count(*) from pg_namespace where nspname like 'bench!_%' escape '!'"));
     }
 }

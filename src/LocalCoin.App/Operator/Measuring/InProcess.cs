@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using LocalCoin.Store;
 
-namespace LocalCoin.Benchmarks;
+namespace LocalCoin.App.Operator.Measuring;
 
 /// <summary>Payments through the writer itself, with so many in flight at once.</summary>
 public static class InProcess

@@ -3,7 +3,7 @@ using LocalCoin.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
-namespace LocalCoin.Benchmarks;
+namespace LocalCoin.App.Operator.Measuring;
 
 /// <summary>
 /// A town to measure in: its own schema, wallets with coins, merchants with a spot each, one programme.
@@ -45,10 +45,10 @@ public sealed class Town : IAsyncDisposable
     public static Town Open(Connections connections, string community, int wallets) =>
         Over(new PostgresEventStore(connections.App, community), community, wallets);
 
-    /// <summary>A town on no server at all.</summary>
-    public static async Task<Town> Imagine()
+    /// <summary>A town in any store at all, just founded.</summary>
+    public static async Task<Town> Found(IEventStore store, string community, int wallets)
     {
-        var town = Over(new NowhereStore(), "nowhere", WalletCount);
+        var town = Over(store, community, wallets);
         await town.Settle();
         return town;
     }
