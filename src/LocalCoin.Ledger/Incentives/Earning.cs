@@ -31,10 +31,10 @@ internal static class Earning
         foreach (var programme in known.Programmes())
         {
             if (RuleFor(programme, spot, today) is not { Rule: var rule }) continue;
-            needs.Account(AccountAddress.Of(rule.Fund)).Tally(TallyKey.Owed(wallet, rule.Fund));
-            if (rule.DayMax is not null) needs.Tally(TallyKey.EarnedOnDay(wallet, programme.Id, today));
-            if (rule.MonthMax is not null) needs.Tally(TallyKey.EarnedInMonth(wallet, programme.Id, today));
-            if (rule.ResidentMax is not null) needs.Tally(TallyKey.Earned(wallet, programme.Id));
+            needs.Account(AccountAddress.Of(rule.Fund)).Tally(TallyKey.Owed(wallet, rule.Fund))
+                .Tally(TallyKey.EarnedOnDay(wallet, programme.Id, today))
+                .Tally(TallyKey.EarnedInMonth(wallet, programme.Id, today))
+                .Tally(TallyKey.Earned(wallet, programme.Id));
         }
     }
 
@@ -63,7 +63,7 @@ internal static class Earning
             if (coins == 0) continue;
             postings.AddRange(gift.Postings);
             counts.AddRange(gift.Counts);
-            AddCounts(counts, programme.Id, set.Rule, basket.Wallet.Id, coins, today);
+            AddCounts(counts, programme.Id, basket.Wallet.Id, coins, today);
         }
         return all;
     }
@@ -105,11 +105,12 @@ internal static class Earning
         }
     }
 
+    /// <summary>Also where the rule has no cap yet: one that is set later counts what was earned before.</summary>
     private static void AddCounts(
-        List<Count> counts, ProgrammeId programme, ProgrammeRule rule, WalletId wallet, long coins, LocalDate today)
+        List<Count> counts, ProgrammeId programme, WalletId wallet, long coins, LocalDate today)
     {
-        if (rule.DayMax is not null) counts.Add(new(TallyKey.EarnedOnDay(wallet, programme, today), coins));
-        if (rule.MonthMax is not null) counts.Add(new(TallyKey.EarnedInMonth(wallet, programme, today), coins));
-        if (rule.ResidentMax is not null) counts.Add(new(TallyKey.Earned(wallet, programme), coins));
+        counts.Add(new(TallyKey.EarnedOnDay(wallet, programme, today), coins));
+        counts.Add(new(TallyKey.EarnedInMonth(wallet, programme, today), coins));
+        counts.Add(new(TallyKey.Earned(wallet, programme), coins));
     }
 }

@@ -234,7 +234,8 @@ public sealed class Reckoning
     }
 
     private bool Earned(Paid p, long coins) =>
-        Add($"earned:{p.Wallet}:veg:{p.Day}", coins) && Add($"earned:{p.Wallet}:veg:{p.Day[..7]}", coins);
+        Add($"earned:{p.Wallet}:veg:{p.Day}", coins) && Add($"earned:{p.Wallet}:veg:{p.Day[..7]}", coins)
+            && Add($"earned:{p.Wallet}:veg", coins);
 
     private bool Move(string from, string to, long coins) => At(from) >= coins && Add(from, -coins) && Add(to, coins);
 
