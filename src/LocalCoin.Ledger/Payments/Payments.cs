@@ -166,6 +166,10 @@ public sealed record Payment(
     /// <summary>Of the payment, what still counts as bought vegetables: not given back and not struck.</summary>
     public long VegetablesLeft() => IsStruck ? 0 : (Made?.Vegetables ?? 0) - VegetablesRefunded;
 
+    /// <summary>Whether another merchant was paid, or asked to be.</summary>
+    public bool IsOfOther(MerchantId merchant) =>
+        (Made?.Merchant ?? Request?.Merchant) is { } other && other != merchant;
+
     private Payment With(Reversal reversal)
     {
         var returned = Returned.ToDictionary();

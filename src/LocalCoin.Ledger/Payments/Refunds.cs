@@ -18,10 +18,7 @@ public sealed record RefundPayment(
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
         var payment = ledger.Fold<Payment>(Stream());
-        if (payment is not null && (payment.Made?.Merchant ?? payment.Request?.Merchant ?? Merchant) != Merchant)
-        {
-            return Rejection.OtherMerchant;
-        }
+        if (payment is not null && payment.IsOfOther(Merchant)) return Rejection.OtherMerchant;
         if (Devices.Hindrance(ledger, sender, DeviceKind.Register, Merchant) is { } hindrance) return hindrance;
         if (payment is null) return Rejection.PaymentUnknown;
         if (payment.Made is not { } made) return Rejection.PaymentNotMade;
