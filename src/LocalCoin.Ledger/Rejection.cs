@@ -82,6 +82,7 @@ public enum Rejection
     TopUpAlreadyVoided,
     VoidTooLate,
     NothingLeft,
+    NothingToChange,
 
     // What the terms allow.
     TermsInvalid,

@@ -59,6 +59,8 @@ public sealed record SetWalletLimits(WalletId Wallet, long? CardPaymentMax, long
     {
         if (ledger.Fold<Wallet>(Stream()) is not { } wallet) return Rejection.WalletUnknown;
         if (wallet.IsClosed) return Rejection.WalletClosed;
+        if ((CardPaymentMax, CardDayMax) == (wallet.CardPaymentMax, wallet.CardDayMax))
+            return Rejection.NothingToChange;
         if (CardPaymentMax < 0 || CardPaymentMax > ledger.Limits.CardPaymentMax
             || CardDayMax < 0 || CardDayMax > ledger.Limits.CardDayMax)
         {
@@ -90,6 +92,7 @@ public sealed record SetHousehold(WalletId Wallet, IReadOnlyList<MerchantId> Mer
         }
         if (ledger.Fold<Wallet>(Stream()) is not { } wallet) return Rejection.WalletUnknown;
         if (wallet.IsClosed) return Rejection.WalletClosed;
+        if (Merchants.SequenceEqual(wallet.Household)) return Rejection.NothingToChange;
         if (Merchants.Count > MerchantsMax) return Rejection.TermsInvalid;
         return new WalletHouseholdSet(at, Wallet, Merchants);
     }
