@@ -8,16 +8,16 @@ public class LongHistories
     [Fact]
     public void Two_that_go_on_from_the_same_history_do_not_meet()
     {
-        var start = Frozen(new History([At(1)]), 2);
-        var (left, right) = (Frozen(start, 3), start.With(At(30)));
-        Assert.Equal(["1", "2"], Ids(start));
-        Assert.Equal(["1", "2", "3"], Ids(left));
-        Assert.Equal(["1", "2", "30"], Ids(right));
-        Assert.Equal(["1", "2", "3", "4"], Ids(Frozen(left, 4)));
-        Assert.Equal(["1", "2", "30", "40"], Ids(right.With(At(40))));
-        Assert.NotNull(left.Find(At(3).Id));
-        Assert.Null(right.Find(At(3).Id));
-        Assert.Null(start.Find(At(3).Id));
+        var start = Frozen(Frozen(new History([At(1)]), 2), 3);
+        var (left, right) = (Frozen(start, 4), start.With(At(40)));
+        Assert.Equal(["1", "2", "3"], Ids(start));
+        Assert.Equal(["1", "2", "3", "4"], Ids(left));
+        Assert.Equal(["1", "2", "3", "40"], Ids(right));
+        Assert.Equal(["1", "2", "3", "4", "5"], Ids(Frozen(left, 5)));
+        Assert.Equal(["1", "2", "3", "40", "50"], Ids(right.With(At(50))));
+        Assert.NotNull(left.Find(At(4).Id));
+        Assert.Null(right.Find(At(4).Id));
+        Assert.Null(start.Find(At(4).Id));
     }
 
     [Fact]
