@@ -2,6 +2,7 @@
 // opened to anybody stays shut. Nothing of our inside is ever told to the outside.
 
 using System.Text.Json;
+using LocalCoin.App.Pages;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
@@ -66,7 +67,12 @@ public sealed class Doorkeeper(RequestDelegate next, Origins origins)
         }
         if (!origins.Allow(http)) return Problem.Forbidden("OtherOrigin").ExecuteAsync(http);
         if ((roles & Roles.Anonymous) is not Roles.None) return next(http);
-        if (http.FindCaller() is not { } caller) return Problem.SignInNeeded().ExecuteAsync(http);
+        if (http.FindCaller() is not { } caller)
+        {
+            return Refusals.IsPage(http) && HttpMethods.IsGet(http.Request.Method)
+                ? Refusals.LeadIn(http, roles)
+                : Problem.SignInNeeded().ExecuteAsync(http);
+        }
         return caller.Is(roles) ? next(http) : Problem.Forbidden("NotForYou").ExecuteAsync(http);
     }
 }
@@ -95,6 +101,8 @@ public sealed class FaultGuard(RequestDelegate next, ILogger<FaultGuard> logger)
     {
         switch (thrown)
         {
+            case ForeignFormException:
+                return Problem.Forbidden("OtherOrigin");
             case MalformedException malformed:
                 return Problem.Malformed(malformed.Place, malformed.Message);
             case BadHttpRequestException { StatusCode: 413 }:
@@ -138,15 +146,19 @@ public sealed class Origins(Uri? publicUrl)
     /// site.</summary>
     public bool Allow(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
-        || http.Request.Headers.ContainsKey("Authorization") || !http.Request.Cookies.ContainsKey(Cookie)
-            || IsOwn(http);
+        || http.Request.Headers.ContainsKey("Authorization")
+        || !(http.Request.Cookies.ContainsKey(Cookie) || http.Request.Cookies.ContainsKey(KeptSecrets.Cookie))
+        || IsOwn(http);
+
+    /// <summary>Our site as browsers see it, without a path.</summary>
+    public string Own(HttpContext http) =>
+        publicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{http.Request.Scheme}://{http.Request.Host}";
 
     public bool IsOwn(HttpContext http)
     {
         var headers = http.Request.Headers;
         if (headers.TryGetValue("Sec-Fetch-Site", out var site)) return site == "same-origin";
         if (!headers.TryGetValue("Origin", out var origin)) return false;
-        var own = publicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{http.Request.Scheme}://{http.Request.Host}";
-        return string.Equals(origin, own, StringComparison.OrdinalIgnoreCase);
+        return string.Equals(origin, Own(http), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -25,6 +25,11 @@ public sealed record Problem(int Status, string Code, string? Field = null, long
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        if (Pages.Refusals.IsPage(httpContext))
+        {
+            await Pages.Refusals.Of(this).ExecuteAsync(httpContext);
+            return;
+        }
         var response = httpContext.Response;
         response.StatusCode = Status;
         if (Status is 401) response.Headers.WWWAuthenticate = "Bearer";
@@ -40,7 +45,7 @@ public sealed record Problem(int Status, string Code, string? Field = null, long
     }
 
     /// <summary>Japanese unless the client asks for another language and not for Japanese.</summary>
-    private static bool PrefersJapanese(HttpRequest request)
+    internal static bool PrefersJapanese(HttpRequest request)
     {
         if (!request.Headers.TryGetValue(HeaderNames.AcceptLanguage, out var asked) || asked.Count == 0) return true;
         var languages = StringWithQualityHeaderValue.TryParseList(asked, out var parsed) ? parsed : [];

@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using LocalCoin.App.Access;
 using LocalCoin.App.Accounts;
 using LocalCoin.App.Issuance;
+using LocalCoin.App.Pages;
 using LocalCoin.App.Payments;
 using LocalCoin.App.Programmes;
 using LocalCoin.App.Register;
@@ -49,9 +50,11 @@ public static class Serve
         var app = builder.Build();
         app.Services.GetService<Telemetry>();
         app.UseMiddleware<FaultGuard>();
+        Assets.Serve(app);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseMiddleware<KeptSecrets>();
         app.UseMiddleware<Doorkeeper>();
         Map(app);
         return app;
@@ -85,6 +88,10 @@ public static class Serve
         MerchantListDoors.Map(api);
         HealthDoors.Map(app);
         OutsideDoors.Map(app);
+        var pages = app.MapPages();
+        AccessPages.Map(pages);
+        RegisterPages.Map(pages);
+        DesignPage.Map(pages);
         app.MapOpenApi("/openapi/{documentName}.json").For(Roles.Anonymous);
     }
 
@@ -109,6 +116,8 @@ public static class Serve
         services.AddSingleton(new TypedSecrets(keys.Secret));
         services.AddSingleton(new Origins(settings.PublicUrl));
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<Assets>();
+        services.AddSingleton<SaleTickets>();
         services.AddSingleton<VerifiedTokens>();
         services.AddSingleton<RevokedTokens>();
         services.AddHostedService(provider => provider.GetRequiredService<RevokedTokens>());

@@ -34,20 +34,28 @@ internal static class DeviceDoors
     }
 
     private static async Task<IResult> Invite(
-        HttpContext http, string merchant, InviteDeviceBody body, CommunityDirectory directory, TypedSecrets secrets,
-        IClock clock, CancellationToken cancellation)
+        HttpContext http, string merchant, InviteDeviceBody body, CancellationToken cancellation)
     {
         var id = Reading.Id<MerchantId>(merchant, "merchant");
         if (http.Caller().Hindrance(id) is { } no) return no;
+        http.Response.Headers.CacheControl = "no-store";
+        return Outcome.Show(await DrawCode(http, id, body, cancellation));
+    }
+
+    /// <summary>Draws the code by which a device of the caller's merchant comes in once.</summary>
+    internal static async Task<DeviceCodeShown> DrawCode(
+        HttpContext http, MerchantId merchant, InviteDeviceBody body, CancellationToken cancellation)
+    {
         if (body.Spots.Count is 0 or > 50) throw new MalformedException("spots", "1 to 50 spots are expected here");
+        var services = http.RequestServices;
         var device = new DeviceEntry(
-            new DeviceId(Guid.CreateVersion7().ToString()), body.Kind, id, body.Spots,
+            new DeviceId(Guid.CreateVersion7().ToString()), body.Kind, merchant, body.Spots,
             Reading.Text(body.Name, "name", NameLengthMax), http.Caller().Actor, Guid.CreateVersion7(), false);
         var code = TypedSecrets.DrawLetters(CodeLetters);
-        var until = clock.GetCurrentInstant() + CodeLife;
-        await directory.Devices.Invite(device, secrets.Hash("device", code), until, cancellation);
-        http.Response.Headers.CacheControl = "no-store";
-        return Outcome.Show(new DeviceCodeShown(device.Device, code, until));
+        var until = services.GetRequiredService<IClock>().GetCurrentInstant() + CodeLife;
+        await services.GetRequiredService<CommunityDirectory>().Devices.Invite(
+            device, services.GetRequiredService<TypedSecrets>().Hash("device", code), until, cancellation);
+        return new DeviceCodeShown(device.Device, code, until);
     }
 
     private static async Task<IResult> List(
@@ -60,42 +68,56 @@ internal static class DeviceDoors
             .Select(one => new DeviceShown(one.Device, one.Kind, one.Name, one.Spots, one.IsPaired)).ToArray());
     }
 
-    /// <summary>The ledger first: where it refuses (a closed spot), the code stays good until it ends.</summary>
     private static async Task<IResult> Redeem(
-        HttpContext http, RedeemBody body, CommunityDirectory directory, TypedSecrets secrets, LedgerWriter ledger,
-        AccessTokens tokens, CancellationToken cancellation)
+        HttpContext http, RedeemBody body, AccessTokens tokens, CancellationToken cancellation)
     {
-        var (codeHash, key) = (secrets.Hash("device", body.Code), Reading.Key(http));
-        if (await directory.Devices.FindByCode(codeHash, cancellation) is not { } device)
-        {
-            return Problem.Refused("CodeUnknown");
-        }
-        var answer = await ledger.Send(Sent.Live(
-            device.CommandId, new PairDevice(device.Device, device.Kind, device.Merchant, device.Spots),
-            new Sender(device.InvitedBy, null, null)), cancellation);
-        if (answer is not (Answer.Accepted or Answer.Repeated)) return Outcome.Of(http, answer, 200, Done.Of);
-        var secret = secrets.Secret("device", body.Code, key);
-        if (!await directory.Devices.Redeem(device.Device, codeHash, Token.Hash(secret), cancellation))
-        {
-            return Problem.Refused("CodeUnknown");
-        }
+        var (device, secret, no) = await TakeCode(http, body.Code, Reading.Key(http), cancellation);
+        if (device is null) return no!;
         var issued = tokens.Issue(SignInDoors.OfDevice(device));
         http.Response.Headers.CacheControl = "no-store";
         return Outcome.Show(new DeviceBound(
             device.Device, secret, device.Kind, device.Merchant, device.Spots, issued.Token, issued.ExpiresAt));
     }
 
-    /// <summary>The directory first, so that the device is out even where the ledger is away.</summary>
-    private static async Task<IResult> Unpair(
-        HttpContext http, string device, CommunityDirectory directory, RevokedTokens revoked, LedgerWriter ledger,
-        CancellationToken cancellation)
+    /// <summary>The ledger first: where it refuses (a closed spot), the code stays good until it ends.</summary>
+    /// <returns>The device with its secret, or why not.</returns>
+    internal static async Task<(DeviceEntry? Device, string Secret, IResult? No)> TakeCode(
+        HttpContext http, string code, Guid key, CancellationToken cancellation)
     {
-        var id = Reading.Id<DeviceId>(device, "device");
-        var key = Reading.Key(http);
-        if (await directory.Devices.Find(id, cancellation) is not { } found) return Problem.NotFound("NotFound");
+        var services = http.RequestServices;
+        var devices = services.GetRequiredService<CommunityDirectory>().Devices;
+        var secrets = services.GetRequiredService<TypedSecrets>();
+        var codeHash = secrets.Hash("device", code);
+        if (await devices.FindByCode(codeHash, cancellation) is not { } device)
+        {
+            return (null, "", Problem.Refused("CodeUnknown"));
+        }
+        var answer = await services.GetRequiredService<LedgerWriter>().Send(Sent.Live(
+            device.CommandId, new PairDevice(device.Device, device.Kind, device.Merchant, device.Spots),
+            new Sender(device.InvitedBy, null, null)), cancellation);
+        if (answer is not (Answer.Accepted or Answer.Repeated))
+        {
+            return (null, "", Outcome.Of(http, answer, 200, Done.Of));
+        }
+        var secret = secrets.Secret("device", code, key);
+        return await devices.Redeem(device.Device, codeHash, Token.Hash(secret), cancellation)
+            ? (device, secret, null)
+            : (null, "", Problem.Refused("CodeUnknown"));
+    }
+
+    private static Task<IResult> Unpair(HttpContext http, string device, CancellationToken cancellation) =>
+        PutOut(http, Reading.Id<DeviceId>(device, "device"), Reading.Key(http), cancellation);
+
+    /// <summary>The directory first, so that the device is out even where the ledger is away.</summary>
+    internal static async Task<IResult> PutOut(
+        HttpContext http, DeviceId device, Guid key, CancellationToken cancellation)
+    {
+        var services = http.RequestServices;
+        var devices = services.GetRequiredService<CommunityDirectory>().Devices;
+        if (await devices.Find(device, cancellation) is not { } found) return Problem.NotFound("NotFound");
         if (http.Caller().Hindrance(found.Merchant) is { } no) return no;
-        await directory.Devices.Unpair(id, cancellation);
-        await revoked.Revoke(Principal.OfSession(id.Value), cancellation);
-        return await ledger.Command(http, key, new UnpairDevice(id));
+        await devices.Unpair(device, cancellation);
+        await services.GetRequiredService<RevokedTokens>().Revoke(Principal.OfSession(device.Value), cancellation);
+        return await services.GetRequiredService<LedgerWriter>().Command(http, key, new UnpairDevice(device));
     }
 }

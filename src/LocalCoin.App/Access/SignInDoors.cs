@@ -58,25 +58,35 @@ internal static class SignInDoors
     internal static void Keep(HttpContext http, IssuedToken issued) =>
         http.Response.Cookies.Append(Origins.Cookie, issued.Token, Cookie(issued.ExpiresAt));
 
-    private static async Task<IResult> WithPassword(
-        HttpContext http, SignInBody body, CommunityDirectory directory, PasswordHasher<Credential> hasher,
-        Settings settings, CancellationToken cancellation)
+    internal static void ForgetCookie(HttpContext http) => http.Response.Cookies.Delete(Origins.Cookie, Cookie(null));
+
+    /// <returns>Null when name and password do not belong together, or too many tries failed lately.</returns>
+    internal static async Task<Caller?> Check(
+        string name, string password, CommunityDirectory directory, PasswordHasher<Credential> hasher,
+        CancellationToken cancellation)
     {
-        if (settings.Outside is not null) return Problem.Forbidden("SignInElsewhere");
-        if (body.Password.Length > PasswordLengthMax) return new Problem(401, "SignInFailed");
-        if (await directory.Credentials.Begin(body.Name, cancellation) is not { } found)
+        if (password.Length > PasswordLengthMax) return null;
+        if (await directory.Credentials.Begin(name, cancellation) is not { } found)
         {
             // As slow as for a name that is there.
-            hasher.VerifyHashedPassword(Nobody, Nobody.PasswordHash, body.Password);
-            return new Problem(401, "SignInFailed");
+            hasher.VerifyHashedPassword(Nobody, Nobody.PasswordHash, password);
+            return null;
         }
-        if (hasher.VerifyHashedPassword(found, found.PasswordHash, body.Password) is PasswordVerificationResult.Failed)
+        if (hasher.VerifyHashedPassword(found, found.PasswordHash, password) is PasswordVerificationResult.Failed)
         {
-            return new Problem(401, "SignInFailed");
+            return null;
         }
         await directory.Credentials.End(found.Actor, cancellation);
-        return Welcome(http, OfStaff(found), body.KeepInCookie);
+        return OfStaff(found);
     }
+
+    private static async Task<IResult> WithPassword(
+        HttpContext http, SignInBody body, CommunityDirectory directory, PasswordHasher<Credential> hasher,
+        Settings settings, CancellationToken cancellation) =>
+        settings.Outside is not null ? Problem.Forbidden("SignInElsewhere")
+        : await Check(body.Name, body.Password, directory, hasher, cancellation) is { } caller
+        ? Welcome(http, caller, body.KeepInCookie)
+        : new Problem(401, "SignInFailed");
 
     private static async Task<IResult> WithPhone(
         HttpContext http, SecretBody body, CommunityDirectory directory, CancellationToken cancellation) =>
@@ -93,7 +103,7 @@ internal static class SignInDoors
     private static async Task<IResult> SignOut(HttpContext http, RevokedTokens revoked, CancellationToken cancellation)
     {
         await revoked.Revoke(Principal.OfSession(http.Caller().Session), cancellation);
-        http.Response.Cookies.Delete(Origins.Cookie, Cookie(null));
+        ForgetCookie(http);
         return Results.NoContent();
     }
 

@@ -1,0 +1,107 @@
+// The pages by which people and devices come in. They do what the API's doors do, by the same code.
+
+using LocalCoin.App.Pages;
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+using LocalCoin.Store.Directory;
+using Microsoft.AspNetCore.Identity;
+
+namespace LocalCoin.App.Access;
+
+internal static class AccessPages
+{
+    private const string Devices = "/shop/devices";
+
+    internal static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/", () => PageAnswer.Of<Home>()).For(Roles.SignedIn);
+        pages.MapGet(Refusals.SignIn, (string? to) => PageAnswer.Of<SignIn>((nameof(SignIn.To), to)))
+            .For(Roles.Anonymous);
+        pages.MapPost(Refusals.SignIn, TakePassword).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        pages.MapPost("/sign-out", SignOut).For(Roles.SignedIn);
+        pages.MapGet(Refusals.Pair, () => PageAnswer.Of<Pair>()).For(Roles.Anonymous);
+        pages.MapGet(Refusals.Pair + "/{code}", (string code) => PageAnswer.Of<Pair>((nameof(Pair.Code), code)))
+            .For(Roles.Anonymous);
+        pages.MapPost(Refusals.Pair, TakeCode).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        pages.MapGet(Devices, (HttpContext http) => List(http, null, null)).For(Roles.Owner);
+        pages.MapPost(Devices, Invite).For(Roles.Owner);
+        pages.MapPost(Devices + "/unpair", Unpair).For(Roles.Owner);
+    }
+
+    private static async Task<IResult> TakePassword(
+        HttpContext http, PageForm form, CommunityDirectory directory, PasswordHasher<Credential> hasher,
+        AccessTokens tokens)
+    {
+        var name = form["name"] ?? "";
+        if (await SignInDoors.Check(name, form.Raw("password"), directory, hasher, http.RequestAborted)
+            is not { } caller)
+        {
+            return PageAnswer.Of<SignIn>(
+                (nameof(SignIn.To), form["to"]), (nameof(SignIn.Name), name), (nameof(SignIn.Failed), true))
+                .WithStatus(StatusCodes.Status401Unauthorized);
+        }
+        SignInDoors.Keep(http, tokens.Issue(caller));
+        return PageDoors.GoTo(OwnPath(form["to"]));
+    }
+
+    private static async Task<IResult> SignOut(HttpContext http, PageForm _, RevokedTokens revoked)
+    {
+        // A register stays one until its owner unpairs it; who signs out here is the person in front of it.
+        if (!http.Caller().Is(Roles.Devices)) await revoked.Revoke(http.Caller().Session, http.RequestAborted);
+        SignInDoors.ForgetCookie(http);
+        return PageDoors.GoTo(Refusals.SignIn);
+    }
+
+    private static async Task<IResult> TakeCode(HttpContext http, PageForm form, AccessTokens tokens)
+    {
+        var code = form["code"] ?? "";
+        var (device, secret, _) = await DeviceDoors.TakeCode(
+            http, code, Reading.CommandId(form["key"] ?? "", "key"), http.RequestAborted);
+        if (device is null)
+        {
+            return PageAnswer.Of<Pair>((nameof(Pair.Code), code), (nameof(Pair.Failed), true))
+                .WithStatus(StatusCodes.Status422UnprocessableEntity);
+        }
+        KeptSecrets.KeepDevice(http, secret);
+        SignInDoors.Keep(http, tokens.Issue(SignInDoors.OfDevice(device)));
+        return PageDoors.GoTo(device.Kind is DeviceKind.Kiosk ? "/kiosk" : "/register");
+    }
+
+    private static async Task<IResult> List(HttpContext http, Text? fault, string? name)
+    {
+        var directory = http.RequestServices.GetRequiredService<CommunityDirectory>();
+        var merchant = http.Caller().Merchant!.Value;
+        return PageAnswer.Of<ShopDevices>(
+            (nameof(ShopDevices.Devices), await directory.Devices.Of(merchant, http.RequestAborted)),
+            (nameof(ShopDevices.Spots), await directory.Spots.Of(merchant, http.RequestAborted)),
+            (nameof(ShopDevices.Fault), fault), (nameof(ShopDevices.Name), name));
+    }
+
+    private static async Task<IResult> Invite(HttpContext http, PageForm form, CommunityDirectory directory)
+    {
+        var merchant = http.Caller().Merchant!.Value;
+        var own = await directory.Spots.Of(merchant, http.RequestAborted);
+        SpotId[] spots = [.. own.Select(one => one.Spot).Where(spot => form.All("spots").Contains(spot.Value))];
+        if (form["name"] is not { Length: <= 60 } name)
+        {
+            return await List(http, AccessTexts.DeviceNameMissing, form["name"]);
+        }
+        if (spots.Length == 0) return await List(http, AccessTexts.DeviceSpotsMissing, name);
+        var kind = form["kind"] == "kiosk" ? DeviceKind.Kiosk : DeviceKind.Register;
+        var code = await DeviceDoors.DrawCode(
+            http, merchant, new InviteDeviceBody(kind, name, spots), http.RequestAborted);
+        return PageAnswer.Of<ShopInvited>(
+            (nameof(ShopInvited.Code), code.Code), (nameof(ShopInvited.Until), code.Until));
+    }
+
+    private static async Task<IResult> Unpair(HttpContext http, PageForm form)
+    {
+        var answer = await DeviceDoors.PutOut(
+            http, Reading.Id<DeviceId>(form["device"] ?? "", "device"), Guid.CreateVersion7(), http.RequestAborted);
+        return answer is Problem ? answer : PageDoors.GoTo(Devices);
+    }
+
+    /// <summary>Only within our own site: nobody is led elsewhere by a link to our sign-in.</summary>
+    private static string OwnPath(string? to) =>
+        to is ['/', not ('/' or '\\'), ..] && !to.Contains('\\', StringComparison.Ordinal) ? to : "/";
+}

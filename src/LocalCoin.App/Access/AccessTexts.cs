@@ -1,0 +1,60 @@
+using LocalCoin.App.Pages;
+
+namespace LocalCoin.App.Access;
+
+/// <summary>What is said to those who come in: staff, owners, devices.</summary>
+internal static class AccessTexts
+{
+    public static readonly Text SignInTitle = new("サインイン", "Sign in");
+    public static readonly Text SignInFor = new("お店の人、窓口《まどぐち》、運営《うんえい》の ための ページです。",
+        "For shops, the counter and the office.");
+    public static readonly Text Name = new("名前", "Name");
+    public static readonly Text Password = new("パスワード", "Password");
+    public static readonly Text SignIn = new("サインインする", "Sign in");
+    public static readonly Text SignInFailed = new(
+        "名前か パスワードが ちがいます。もう一度 いれてください。", "The name or the password is wrong. Please try again.");
+    public static readonly Text SignOut = new("サインアウト", "Sign out");
+    public static readonly Text HaveCode = new("レジに する たんまつは こちら", "Make this device a register");
+    public static readonly Text HomeTitle = new("なにを しますか", "What would you like to do?");
+    public static readonly Text ToRegister = new("レジを ひらく", "Open the register");
+    public static readonly Text ToRegisterAbout = new("コインで はらってもらう", "Take payments in coins");
+    public static readonly Text ToDevices = new("レジの たんまつ", "Registers");
+    public static readonly Text ToDevicesAbout = new("ふやす・はずす", "Add or remove");
+    public static readonly Text ToDesign = new("デザインの 見本《みほん》", "Design samples");
+    public static readonly Text ToDesignAbout = new("色・文字・部品", "Colours, type, pieces");
+    public static readonly Text NothingYet = new(
+        "いまは ここで できることが ありません。", "There is nothing to do here for you yet.");
+    public static readonly Text PairTitle = new("この たんまつを レジに する", "Make this device a register");
+    public static readonly Text PairHow = new(
+        "店主《てんしゅ》の スマホに 出ている QRを よみとるか、番号を いれてください。",
+        "Scan the QR on the owner's phone, or type its code.");
+    public static readonly Text PairReady = new(
+        "店主から もらった 番号です。おすと、この たんまつが お店の レジに なります。",
+        "This is the owner's code. Press, and this device becomes the shop's register.");
+    public static readonly Text PairCode = new("番号", "Code");
+    public static readonly Text PairCodeHint = new("英字と 数字で 12文字です。", "12 letters and digits.");
+    public static readonly Text Pair = new("レジに する", "Make it a register");
+    public static readonly Text PairFailed = new(
+        "この番号は 使えません。1回 使ったか、15分が すぎました。店主に 新しい番号を もらってください。",
+        "This code cannot be used: it was used, or 15 minutes have passed. Please ask the owner for a new one.");
+    public static readonly Text DevicesTitle = new("レジの たんまつ", "Registers");
+    public static readonly Text DevicesNone = new("まだ レジが ありません。", "There is no register yet.");
+    public static readonly Text KindRegister = new("レジ", "Register");
+    public static readonly Text KindKiosk = new("売り場に おく たんまつ", "Device left at a stand");
+    public static readonly Text Unpair = new("はずす", "Remove");
+    public static readonly Text UnpairNamed = new("{0} を はずす", "Remove {0}");
+    public static readonly Text AddTitle = new("レジを ふやす", "Add a register");
+    public static readonly Text DeviceName = new("たんまつの 名前", "Name of the device");
+    public static readonly Text DeviceNameHint = new("れい:レジ1、スマホ", "For example: Till 1, phone");
+    public static readonly Text DeviceNameMissing = new("名前を いれてください。", "Please enter a name.");
+    public static readonly Text DeviceSpots = new("どこで 使いますか", "Where is it used?");
+    public static readonly Text DeviceSpotsMissing = new("売り場を えらんでください。", "Please choose a place of sale.");
+    public static readonly Text DeviceKind = new("なにに しますか", "What will it be?");
+    public static readonly Text Invite = new("QRを 出す", "Show the QR");
+    public static readonly Text InvitedTitle = new("レジに する たんまつで よみとってください", "Scan this with the device");
+    public static readonly Text InvitedUntil = new(
+        "{0} まで 1回だけ 使えます。ほかの人に 見せないでください。", "Good once, until {0}. Show it to nobody else.");
+    public static readonly Text InvitedOr = new("よみとれないときは {0} で この番号を いれます", "Or type this code at {0}");
+    public static readonly Text QrLabel = new("レジに するための QR", "QR to pair a register");
+    public static readonly Text Done = new("できました", "Done");
+}

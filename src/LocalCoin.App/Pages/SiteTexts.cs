@@ -1,0 +1,27 @@
+namespace LocalCoin.App.Pages;
+
+/// <summary>What stands on every page.</summary>
+internal static class SiteTexts
+{
+    public static readonly Text Name = new("LocalCoin", "LocalCoin");
+    public static readonly Text Skip = new("本文《ほんぶん》へ", "To the content");
+    public static readonly Text Languages = new("ことば", "Language");
+    public static readonly Text Yen = new("円", "yen");
+    public static readonly Text Back = new("もどる", "Back");
+    public static readonly Text Stop = new("やめる", "Stop");
+    public static readonly Text DeleteDigit = new("1文字 けす", "Delete one digit");
+    public static readonly Text Clear = new("ぜんぶ けす", "Clear");
+    public static readonly Text NumberPad = new("数字の ボタン", "Number keys");
+    public static readonly Text Offline = new(
+        "インターネットに つながっていません。いまは コインで はらえません。現金を おねがいします。",
+        "There is no connection. Coins cannot be used now; please pay in cash.");
+    public static readonly Text NoAnswer = new(
+        "返事《へんじ》が ありません。はらえたか まだ わかりません。現金を もらわずに、もう一度 おしてください。二度 はらうことは ありません。",
+        "No answer came. It is not known yet whether it was paid. Take no cash; press again. Nobody pays twice.");
+    public static readonly Text NotFound = new("このページは ありません", "There is no such page");
+    public static readonly Text NotForYou = new("このページは ひらけません", "You cannot open this page");
+    public static readonly Text SessionEnded = new("時間が すぎました", "The time has run out");
+    public static readonly Text Trouble = new("うまく いきませんでした", "That did not work");
+    public static readonly Text NothingMoved = new("お金は うごいていません。", "No coins moved.");
+    public static readonly Text ToStart = new("はじめの ページへ", "To the first page");
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Components;
+
+namespace LocalCoin.App.Pages;
+
+/// <summary>What every component can do: speak the reader's language.</summary>
+public abstract class Talking : ComponentBase
+{
+    [CascadingParameter]
+    public Visit Visit { get; set; } = null!;
+
+    protected MarkupString Say(Text text, params object[] values) => new(text.Html(Visit.IsJapanese, values));
+
+    /// <summary>For attributes.</summary>
+    protected string Plain(Text text, params object[] values) => text.Plain(Visit.IsJapanese, values);
+
+    /// <summary>A name from the directory in the reader's language, where there is one.</summary>
+    protected string Named(string japanese, string? english) => Visit.IsJapanese ? japanese : english ?? japanese;
+
+    protected static string Time(Instant at) =>
+        NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("H:mm").Format(Tokyo(at).TimeOfDay);
+
+    protected static string TimeWithSeconds(Instant at) =>
+        NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("H:mm:ss").Format(Tokyo(at).TimeOfDay);
+
+    protected string Day(Instant at) => Visit.IsJapanese
+        ? NodaTime.Text.LocalDatePattern.Create(
+            "M月d日(ddd)", System.Globalization.CultureInfo.GetCultureInfo("ja-JP")).Format(Tokyo(at).Date)
+        : NodaTime.Text.LocalDatePattern.CreateWithInvariantCulture("ddd d MMM").Format(Tokyo(at).Date);
+
+    private static ZonedDateTime Tokyo(Instant at) => at.InZone(Ledger.Tokyo.Zone);
+}

@@ -1,0 +1,36 @@
+// What a page says, in both languages. A feature's sentences stand together in its *Texts class, so that one can read
+// them through as a person would hear them; a test reads them all.
+
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace LocalCoin.App.Pages;
+
+/// <param name="Japanese">May carry readings, as in 窓口《まどぐち》, and places for values, as in {0}.</param>
+public sealed partial record Text(string Japanese, string English)
+{
+    /// <summary>For an attribute or a title: without readings and marks.</summary>
+    public string Plain(bool isJapanese, params object[] values) => Filled(
+        isJapanese ? Reading().Replace(Japanese, "$1") : English, values);
+
+    /// <summary>For the page: with readings above the characters.</summary>
+    public string Html(bool isJapanese, params object[] values)
+    {
+        var encoded = WebUtility.HtmlEncode(isJapanese ? Japanese : English);
+        var read = Reading().Replace(encoded, "<ruby>$1<rp>(</rp><rt>$2</rt><rp>)</rp></ruby>");
+        return Filled(read, [.. values.Select(value => WebUtility.HtmlEncode(Word(value)))])
+            .Replace("\n", "<br>", StringComparison.Ordinal);
+    }
+
+    private static string Filled(string form, object[] values) => values.Length == 0
+        ? form
+        : string.Format(CultureInfo.InvariantCulture, form, [.. values.Select(Word)]);
+
+    private static string Word(object value) => value is long or int
+        ? string.Format(CultureInfo.InvariantCulture, "{0:#,0}", value)
+        : value.ToString() ?? "";
+
+    [GeneratedRegex(@"([\p{IsCJKUnifiedIdeographs}々ヶ]+)《([\p{IsHiragana}\p{IsKatakana}]+)》", RegexOptions.None, 100)]
+    private static partial Regex Reading();
+}

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace LocalCoin.App.Pages;
+
+/// <summary>What a page knows of the request that it answers.</summary>
+/// <param name="Path">Where the reader is, to come back to in the other language; null after a form was sent.</param>
+/// <param name="FormMark">Goes into every form: proves that the form came from a page of ours to this session.</param>
+/// <param name="Site">Our address as a browser sees it, for what is printed and scanned.</param>
+public sealed record Visit(
+    bool IsJapanese, string? Path, string FormMark, Caller? Caller, string Site, Assets Assets, Instant Now)
+{
+    public const string LanguageCookie = "localcoin-language";
+    private const string Asked = "lang";
+
+    public static Visit Of(HttpContext http)
+    {
+        var services = http.RequestServices;
+        var isRead = HttpMethods.IsGet(http.Request.Method);
+        return new Visit(
+            IsJapaneseFor(http), isRead ? Here(http.Request) : null, FormMarks.Of(http), http.FindCaller(),
+            services.GetRequiredService<Origins>().Own(http), services.GetRequiredService<Assets>(),
+            services.GetRequiredService<IClock>().GetCurrentInstant());
+    }
+
+    /// <summary>The same page in that language.</summary>
+    /// <param name="home">Where to go instead, when a form brought this page up.</param>
+    public string In(string language, string home) => QueryHelpers.AddQueryString(Path ?? home, Asked, language);
+
+    private static string Here(HttpRequest request) => request.Path + QueryString.Create(
+        request.Query.Where(one => one.Key != Asked));
+
+    /// <summary>The language asked for now, which is remembered; else the remembered one; else the browser's, Japanese
+    /// first.</summary>
+    private static bool IsJapaneseFor(HttpContext http)
+    {
+        if (http.Request.Query[Asked] is [("ja" or "en") and { } asked])
+        {
+            http.Response.Cookies.Append(LanguageCookie, asked, new CookieOptions
+            {
+                HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromDays(365),
+            });
+            return asked == "ja";
+        }
+        return http.Request.Cookies[LanguageCookie] switch
+        {
+            "ja" => true,
+            "en" => false,
+            _ => Problem.PrefersJapanese(http.Request),
+        };
+    }
+}
+
+/// <summary>
+/// Against forms that another site sends in our visitor's name: beside the check of the request's origin, a form of
+/// somebody who is signed in carries a mark that only we can make for that session. Every node makes the same.
+/// </summary>
+internal static class FormMarks
+{
+    public const string Field = "form-mark";
+
+    public static string Of(HttpContext http) => WebEncoders.Base64UrlEncode(HMACSHA256.HashData(
+        http.RequestServices.GetRequiredService<Keys>().Secret,
+        Encoding.UTF8.GetBytes($"form:{http.FindCaller()?.Session}"))[..16]);
+
+    public static bool IsRight(HttpContext http, string? mark) => mark is not null
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(mark), Encoding.UTF8.GetBytes(Of(http)));
+}

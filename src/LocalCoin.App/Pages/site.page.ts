@@ -1,0 +1,13 @@
+// What the browser adds to every page. Each piece improves a page that works without it.
+
+import { swapForms } from "./swap";
+import { startClocks } from "./clock";
+import { watchPads } from "./pad";
+import { watchScanner } from "./scanner";
+import { watchConnection } from "./connection";
+
+swapForms();
+watchPads();
+watchScanner();
+watchConnection();
+startClocks();

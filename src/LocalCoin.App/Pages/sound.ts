@@ -1,0 +1,29 @@
+// Two tones. Success rises in a long-short rhythm, refusal is twice the same low one; both stay below 2,500 Hz, where
+// old ears hear. A browser lets a page sound only after a touch, so the touch that sends a form wakes it.
+
+let context: AudioContext | null = null;
+
+export function wakeSound(): void {
+  context ??= new AudioContext();
+  if (context.state === "suspended") void context.resume();
+}
+
+export function play(which: string | undefined): void {
+  if (which !== "paid" && which !== "refused") return;
+  const tones: [number, number, number][] =
+    which === "paid" ? [[880, 0, 0.14], [1319, 0.16, 0.42]] : [[330, 0, 0.24], [330, 0.36, 0.24]];
+  for (const [hertz, at, seconds] of tones) tone(hertz, at, seconds);
+  navigator.vibrate?.(which === "paid" ? 200 : [120, 120, 120]);
+}
+
+function tone(hertz: number, at: number, seconds: number): void {
+  if (!context || context.state !== "running") return;
+  const [source, volume, from] = [context.createOscillator(), context.createGain(), context.currentTime + at];
+  source.frequency.value = hertz;
+  volume.gain.setValueAtTime(0, from);
+  volume.gain.linearRampToValueAtTime(0.4, from + 0.02);
+  volume.gain.exponentialRampToValueAtTime(0.001, from + seconds);
+  source.connect(volume).connect(context.destination);
+  source.start(from);
+  source.stop(from + seconds);
+}

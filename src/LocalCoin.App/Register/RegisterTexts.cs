@@ -1,0 +1,66 @@
+using LocalCoin.App.Pages;
+
+namespace LocalCoin.App.Register;
+
+/// <summary>What a shop's register says, to the clerk and to the customer in front of it.</summary>
+internal static class RegisterTexts
+{
+    public static readonly Text Title = new("レジ", "Register");
+    public static readonly Text Amount = new("金額《きんがく》", "Amount");
+    public static readonly Text AmountMissing = new("金額を 数字で いれてください。", "Please enter the amount in figures.");
+    public static readonly Text AmountTooLarge = new(
+        "1回に はらえるのは {0}円までです。", "One payment is at most {0} yen.");
+    public static readonly Text AllVegetables = new("ぜんぶ やさい", "All vegetables");
+    public static readonly Text SomeVegetables = new("一部《いちぶ》だけ やさい", "Some vegetables");
+    public static readonly Text VegetablesPart = new("やさいの 分《ぶん》", "Part for vegetables");
+    public static readonly Text VegetablesTooMany = new(
+        "やさいの 分が 金額より 大きいです。", "The part for vegetables is larger than the amount.");
+    public static readonly Text ToScan = new("カードを よみとる", "Scan the card");
+    public static readonly Text Spots = new("売り場", "Place of sale");
+    public static readonly Text Scan = new("カードか スマホの コードを\nかざしてください", "Hold out the card\nor the code on the phone");
+    public static readonly Text ScanField = new("よみとった番号《ばんごう》", "What was scanned");
+    public static readonly Text ScanHint = new(
+        "よみとれないときは、スマホの 8けたの 番号を いれます。", "If it cannot be scanned, type the 8 digits on the phone.");
+    public static readonly Text Next = new("つぎへ", "Next");
+    public static readonly Text ConfirmTitle = new("この金額で いいですか", "Is this the right amount?");
+    public static readonly Text Vegetables = new("うち やさい {0}円", "of which vegetables {0} yen");
+    public static readonly Text Pay = new("はらう", "Pay");
+    public static readonly Text AgainTitle = new("もう一度 はらいますか", "Pay once more?");
+    public static readonly Text AgainDetail = new(
+        "さっき {0}に {1}円 はらっています。", "{1} yen were paid a moment ago, at {0}.");
+    public static readonly Text PayAgain = new("もう一度 はらう", "Pay once more");
+    public static readonly Text PinTitle = new("暗証番号《あんしょうばんごう》を いれてください", "Please enter your PIN");
+    public static readonly Text Pin = new("暗証番号", "PIN");
+    public static readonly Text PinWrong = new(
+        "暗証番号が ちがいます。お金は うごいていません。もう一度 いれてください。",
+        "The PIN is wrong. No coins moved. Please try once more.");
+    public static readonly Text PaidTitle = new("はらいました", "Paid");
+    public static readonly Text Code = new("番号", "No.");
+    public static readonly Text PaidAt = new("{0} に はらいました", "Paid at {0}");
+    public static readonly Text Now = new("いま", "Now");
+    public static readonly Text Earned = new("やさい +{0}円", "Vegetables +{0} yen");
+    public static readonly Text CashDue = new("のこりは 現金《げんきん》で", "The rest in cash");
+    public static readonly Text NextCustomer = new("つぎの お客《きゃく》さま", "Next customer");
+    public static readonly Text ShortTitle = new("コインが 足《た》りません", "Not enough coins");
+    public static readonly Text ShortDetail = new(
+        "お金は うごいていません。ある分《ぶん》だけ コインで はらい、のこりを 現金で はらえます。",
+        "No coins moved. You can pay what is there with coins and the rest in cash.");
+    public static readonly Text ShortAll = new(
+        "お金は うごいていません。現金を おねがいします。", "No coins moved. Please pay in cash.");
+    public static readonly Text PayWhatIsThere = new("ある分だけ はらう", "Pay what is there");
+    public static readonly Text PayWhatIsThereThen = new("のこりは 現金", "the rest in cash");
+    public static readonly Text UnusableTitle = new("このカードは いま 使《つか》えません", "This card cannot be used now");
+    public static readonly Text UnusableDetail = new(
+        "お金は うごいていません。今日は 現金を おねがいします。カードは 窓口《まどぐち》で みてもらえます。",
+        "No coins moved. Please pay in cash today. The counter can look at the card.");
+    public static readonly Text LateTitle = new("時間が すぎました", "The time has run out");
+    public static readonly Text LateDetail = new(
+        "はらっていません。もう一度 金額から はじめてください。", "Nothing was paid. Please begin again with the amount.");
+    public static readonly Text UnknownTitle = new("まだ わかりません", "Not known yet");
+    public static readonly Text UnknownDetail = new(
+        "はらえたか まだ わかりません。現金を もらわずに、たしかめてください。二度 はらうことは ありません。",
+        "It is not known yet whether it was paid. Take no cash; check again. Nobody pays twice.");
+    public static readonly Text CheckAgain = new("たしかめる", "Check again");
+    public static readonly Text ShopTitle = new("レジが 使えません", "The register cannot be used");
+    public static readonly Text Again = new("はじめから", "Begin again");
+}

@@ -1,0 +1,66 @@
+// Between the scan and the customer's touch the sale travels through the register's page. Sealed, so that neither the
+// page nor the shop's browser holds the card's token or anything that is the same for one payer twice; and bound to
+// the register that scanned it. The server keeps nothing, so any node can go on with it.
+
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using LocalCoin.Ledger;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace LocalCoin.App.Register;
+
+/// <param name="Charge">The command's id: sending the same sale again pays it once.</param>
+/// <param name="Payment">The payment that will have been made.</param>
+/// <param name="Token">Of the card; null for a phone's code.</param>
+/// <param name="Code">Of the phone.</param>
+/// <param name="Pin">As it was entered, for the next step of the same sale.</param>
+public sealed record Sale(
+    Guid Charge, string Payment, string Spot, long Amount, long? Vegetables, string? Token, string? Code,
+    long UntilSeconds, string? Pin = null)
+{
+    public bool IsLate(Instant now) => now > Instant.FromUnixTimeSeconds(UntilSeconds);
+    public PaymentId PaymentId => new(Payment);
+}
+
+public sealed class SaleTickets(Keys keys)
+{
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    private readonly byte[] key = HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, keys.Secret, 32, info: Encoding.ASCII.GetBytes("localcoin sale ticket"));
+
+    public string Seal(Sale sale, DeviceId device)
+    {
+        var plain = JsonSerializer.SerializeToUtf8Bytes(sale);
+        var sealedBytes = new byte[NonceBytes + plain.Length + TagBytes];
+        var nonce = sealedBytes.AsSpan(0, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var cipher = new AesGcm(key, TagBytes);
+        cipher.Encrypt(
+            nonce, plain, sealedBytes.AsSpan(NonceBytes, plain.Length), sealedBytes.AsSpan(NonceBytes + plain.Length),
+            Encoding.UTF8.GetBytes(device.Value));
+        return WebEncoders.Base64UrlEncode(sealedBytes);
+    }
+
+    /// <returns>Null where it is not a ticket of ours for this register.</returns>
+    public Sale? Open(string? ticket, DeviceId device)
+    {
+        try
+        {
+            var bytes = WebEncoders.Base64UrlDecode(ticket ?? "");
+            if (bytes.Length < NonceBytes + TagBytes) return null;
+            var plain = new byte[bytes.Length - NonceBytes - TagBytes];
+            using var cipher = new AesGcm(key, TagBytes);
+            cipher.Decrypt(
+                bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes, plain.Length),
+                bytes.AsSpan(NonceBytes + plain.Length), plain, Encoding.UTF8.GetBytes(device.Value));
+            return JsonSerializer.Deserialize<Sale>(plain);
+        }
+        catch (Exception foreign) when (foreign is FormatException or CryptographicException)
+        {
+            return null;
+        }
+    }
+}
