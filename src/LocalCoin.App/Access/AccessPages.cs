@@ -23,7 +23,8 @@ internal static class AccessPages
         pages.MapGet(Refusals.Pair + "/{code}", (string code) => PageAnswer.Of<Pair>((nameof(Pair.Code), code)))
             .For(Roles.Anonymous);
         pages.MapPost(Refusals.Pair, TakeCode).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
-        pages.MapGet(Devices, (HttpContext http) => List(http, null, null)).For(Roles.Owner);
+        pages.MapGet(Devices, (HttpContext http, CommunityDirectory directory) => List(http, directory, null, null))
+            .For(Roles.Owner);
         pages.MapPost(Devices, Invite).For(Roles.Owner);
         pages.MapPost(Devices + "/unpair", Unpair).For(Roles.Owner);
     }
@@ -67,9 +68,9 @@ internal static class AccessPages
         return PageDoors.GoTo(device.Kind is DeviceKind.Kiosk ? "/kiosk" : "/register");
     }
 
-    private static async Task<IResult> List(HttpContext http, Text? fault, string? name)
+    private static async Task<IResult> List(
+        HttpContext http, CommunityDirectory directory, Text? fault, string? name)
     {
-        var directory = http.RequestServices.GetRequiredService<CommunityDirectory>();
         var merchant = http.Caller().Merchant!.Value;
         return PageAnswer.Of<ShopDevices>(
             (nameof(ShopDevices.Devices), await directory.Devices.Of(merchant, http.RequestAborted)),
@@ -84,9 +85,9 @@ internal static class AccessPages
         SpotId[] spots = [.. own.Select(one => one.Spot).Where(spot => form.All("spots").Contains(spot.Value))];
         if (form["name"] is not { Length: <= 60 } name)
         {
-            return await List(http, AccessTexts.DeviceNameMissing, form["name"]);
+            return await List(http, directory, AccessTexts.DeviceNameMissing, form["name"]);
         }
-        if (spots.Length == 0) return await List(http, AccessTexts.DeviceSpotsMissing, name);
+        if (spots.Length == 0) return await List(http, directory, AccessTexts.DeviceSpotsMissing, name);
         var kind = form["kind"] == "kiosk" ? DeviceKind.Kiosk : DeviceKind.Register;
         var code = await DeviceDoors.DrawCode(
             http, merchant, new InviteDeviceBody(kind, name, spots), http.RequestAborted);

@@ -1,0 +1,138 @@
+using LocalCoin.IntegrationTests.Doors;
+using Microsoft.AspNetCore.Routing;
+
+namespace LocalCoin.IntegrationTests.Pages;
+
+/// <summary>A page as it is looked at: its name, the door it comes from, and how one gets there.</summary>
+public sealed record Shown(string Name, string Door, Func<Visitor, Task> Reach);
+
+/// <summary>
+/// Every page there is, in the states worth looking at. Whoever adds a page adds a line; a test fails for a door that
+/// has none. Each is looked at in both languages and checked by axe, and its pictures are written.
+/// </summary>
+public static class EveryPage
+{
+    public static IReadOnlyList<Shown> All { get; } = [.. OfAccess(), .. OfRegister()];
+
+    public static IEnumerable<RouteEndpoint> Doors(Town town) => ((IEndpointRouteBuilder)town.App).DataSources
+        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Where(door => DoorCalls.NameOf(door).Split(' ') is ["GET", var path]
+            && !new[] { "/api/", "/health/", "/openapi/" }.Any(start => path.StartsWith(start, StringComparison.Ordinal)));
+
+    private static IEnumerable<Shown> OfAccess() =>
+    [
+        new("sign-in", "/sign-in", visitor => visitor.Open("/sign-in")),
+        new("sign-in-failed", "/sign-in", async visitor =>
+        {
+            await visitor.Open("/sign-in");
+            await visitor.Page.FillAsync("[name=name]", "nobody");
+            await visitor.Page.FillAsync("[name=password]", "nothing");
+            await visitor.Touch("サインインする", "Sign in");
+            await visitor.Page.WaitForSelectorAsync(".fault");
+        }),
+        new("home", "/", async visitor =>
+        {
+            await visitor.SignIn("owner");
+            await visitor.Open("/");
+        }),
+        new("pair", "/pair", visitor => visitor.Open("/pair")),
+        new("pair-scanned", "/pair/{code}", visitor => visitor.Open("/pair/0123456789ab")),
+        new("shop-devices", "/shop/devices", async visitor =>
+        {
+            await visitor.SignIn("owner");
+            await visitor.Open("/shop/devices");
+        }),
+        new("shop-invited", "/shop/devices", async visitor =>
+        {
+            await visitor.SignIn("owner");
+            await visitor.Open("/shop/devices");
+            await visitor.Page.FillAsync("[name=name]", "レジ2");
+            await visitor.Page.CheckAsync("[name=spots] >> nth=0");
+            await visitor.Touch("QRを 出す", "Show the QR");
+            await visitor.Page.WaitForSelectorAsync(".qr");
+        }),
+        new("not-for-you", "/design", async visitor =>
+        {
+            await visitor.SignIn("owner");
+            await visitor.Open("/design");
+        }),
+        new("design", "/design", async visitor =>
+        {
+            await visitor.SignIn("somu");
+            await visitor.Open("/design");
+        }),
+    ];
+
+    private static IEnumerable<Shown> OfRegister() =>
+    [
+        new("register", "/register", visitor => visitor.PairRegister()),
+        new("register-two-spots", "/register", async visitor =>
+        {
+            await visitor.PairRegister("register", People.Grocer, People.Stand);
+            await visitor.Page.FillAsync("#amount", "1200");
+        }),
+        new("register-scan", "/register", async visitor =>
+        {
+            await visitor.PairRegister();
+            await visitor.Page.FillAsync("#amount", "300");
+            await visitor.Page.CheckAsync("[name=all-vegetables]");
+            await visitor.Touch("カードを よみとる", "Scan the card");
+            await visitor.Page.WaitForSelectorAsync("#held");
+        }),
+        new("register-confirm", "/register", async visitor =>
+        {
+            await visitor.PairRegister();
+            await visitor.Page.FillAsync("#amount", "300");
+            await visitor.Page.CheckAsync("[name=all-vegetables]");
+            await visitor.Scan((await visitor.Town.CardHolder(500)).Token);
+            await visitor.Page.WaitForSelectorAsync("[name=ticket]");
+        }),
+        new("register-again", "/register", async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(1_000);
+            await PayOnce(visitor, 300, holder);
+            await visitor.Town.Seen(holder.Wallet);
+            await visitor.Ask(300, holder.Token);
+            await visitor.Page.WaitForSelectorAsync("[data-tone=ask]");
+        }),
+        new("register-pin", "/register", async visitor =>
+        {
+            await visitor.PairRegister();
+            await visitor.Ask(2_500, (await visitor.Town.CardHolder(3_000, "2580")).Token);
+            await visitor.Page.WaitForSelectorAsync("#pin");
+        }),
+        new("register-paid", "/register/paid/{payment}", async visitor =>
+            await PayOnce(visitor, 300, await visitor.Town.CardHolder(1_000))),
+        new("register-short", "/register", async visitor =>
+        {
+            await visitor.PairRegister();
+            await visitor.Ask(1_200, (await visitor.Town.CardHolder(900)).Token);
+            await visitor.Touch("はらう", "Pay");
+            await visitor.Page.WaitForSelectorAsync("[data-tone=refused]");
+        }),
+        new("register-paid-part", "/register/paid/{payment}", async visitor =>
+        {
+            await visitor.PairRegister();
+            await visitor.Ask(1_200, (await visitor.Town.CardHolder(900)).Token);
+            await visitor.Touch("はらう", "Pay");
+            await visitor.Touch("ある分だけ はらう", "Pay what is there");
+            await visitor.Page.WaitForURLAsync("**/paid/**");
+        }),
+        new("register-unusable", "/register", async visitor =>
+        {
+            await visitor.PairRegister();
+            await visitor.Ask(100, "nosuchcardnosuchcard22");
+            await visitor.Page.WaitForSelectorAsync("[data-tone=refused]");
+        }),
+    ];
+
+    private static async Task PayOnce(Visitor visitor, long amount, Holder holder)
+    {
+        await visitor.PairRegister();
+        await visitor.Page.FillAsync("#amount", amount.ToString());
+        await visitor.Page.CheckAsync("[name=all-vegetables]");
+        await visitor.Scan(holder.Token);
+        await visitor.Touch("はらう", "Pay");
+        await visitor.Page.WaitForURLAsync("**/paid/**");
+    }
+}

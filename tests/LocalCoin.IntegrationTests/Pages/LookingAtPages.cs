@@ -1,0 +1,89 @@
+using System.Text.Json;
+using LocalCoin.IntegrationTests.Doors;
+using Microsoft.Playwright;
+
+namespace LocalCoin.IntegrationTests.Pages;
+
+// Every page in both languages: checked by axe, narrow without sideways scrolling, with targets that a thumb hits, and
+// its pictures written to artifacts/pages for somebody to look at.
+[Collection(PagesCollection.Name)]
+public class LookingAtPages(PagesTown town)
+{
+    private static readonly (string Name, int Width, int Height)[] Sizes =
+        [("phone", 390, 844), ("tablet", 820, 1180), ("desktop", 1280, 800)];
+
+    public static TheoryData<string, string> Pages()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var shown in EveryPage.All)
+        {
+            data.Add(shown.Name, "ja");
+            data.Add(shown.Name, "en");
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_sound_and_pictured(string name, string language)
+    {
+        await using var visitor = await town.Visit(language);
+        await EveryPage.All.Single(shown => shown.Name == name).Reach(visitor);
+        var page = visitor.Page;
+        await page.EvaluateAsync("() => document.fonts.ready");
+        var faults = await Violations(page);
+        faults.AddRange(await SmallTargets(page));
+        await page.SetViewportSizeAsync(320, 640);
+        var wide = await page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (wide > 0) faults.Add($"at 320 px it is {wide} px too wide");
+        foreach (var size in Sizes)
+        {
+            await page.SetViewportSizeAsync(size.Width, size.Height);
+            await page.ScreenshotAsync(new()
+            {
+                Path = Path.Combine(Folder(), $"{name}-{language}-{size.Name}.png"), FullPage = true,
+                Animations = ScreenshotAnimations.Disabled,
+            });
+        }
+        Assert.True(faults.Count == 0, $"{name} in {language}:\n{string.Join('\n', faults)}");
+    }
+
+    [Fact]
+    public void Every_door_to_a_page_is_looked_at() => Assert.Equal(
+        EveryPage.Doors(town.Town).Select(door => door.RoutePattern.RawText).Distinct().Order(StringComparer.Ordinal),
+        EveryPage.All.Select(shown => shown.Door).Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>Rules of WCAG 2.0 to 2.2, A and AA, and axe's own advice.</summary>
+    private static async Task<List<string>> Violations(IPage page)
+    {
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            // Not as a script of the page, which its policy forbids.
+            await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
+        }
+        var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations");
+        return
+        [
+            .. found.EnumerateArray().SelectMany(rule => rule.GetProperty("nodes").EnumerateArray().Select(node =>
+                $"{rule.GetProperty("id").GetString()}: {node.GetProperty("html").GetString()}")),
+        ];
+    }
+
+    private static async Task<string[]> SmallTargets(IPage page) => await page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll("a[href], button, select, summary, input:not([type=hidden])")]
+          .map((one) => [one, one.closest("label.tick, .display") ?? one])
+          .filter(([one, target]) => {
+            const box = target.getBoundingClientRect();
+            return !one.matches(".skip") && box.width > 0 && (box.width < 48 || box.height < 47.5);
+          })
+          .map(([one]) => "smaller than 48 px: " + one.outerHTML.slice(0, 120))
+        """);
+
+    private static string Folder()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "LocalCoin.sln"))) root = Path.GetDirectoryName(root)!;
+        return Directory.CreateDirectory(Path.Combine(root, "artifacts", "pages")).FullName;
+    }
+}

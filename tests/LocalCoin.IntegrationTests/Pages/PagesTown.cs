@@ -1,0 +1,110 @@
+// A settled town and a real Chromium that looks at it, shared by all tests of pages: both are slow to start. A test
+// takes a visitor of its own, with cookies of its own.
+
+using LocalCoin.IntegrationTests.Doors;
+using Microsoft.Playwright;
+
+namespace LocalCoin.IntegrationTests.Pages;
+
+[CollectionDefinition(Name)]
+public sealed class PagesCollection : ICollectionFixture<PagesTown>
+{
+    public const string Name = "pages";
+}
+
+public sealed class PagesTown : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--autoplay-policy=user-gesture-required",
+    ];
+
+    private readonly SettledTown settled = new();
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public Town Town => settled.Town;
+    public People People => settled.People;
+
+    public async Task InitializeAsync()
+    {
+        await settled.InitializeAsync();
+        await NamePlaces();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await browser.CloseAsync();
+        playwright.Dispose();
+        await settled.DisposeAsync();
+    }
+
+    /// <summary>Somebody with a browser of their own.</summary>
+    /// <param name="scripts">False for a browser that runs none.</param>
+    public async Task<Visitor> Visit(string language = "ja", bool scripts = true)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = Town.Http.BaseAddress!.ToString(), Locale = language == "ja" ? "ja-JP" : "en-GB",
+            ViewportSize = new() { Width = 390, Height = 844 }, JavaScriptEnabled = scripts,
+        });
+        context.SetDefaultTimeout(20_000);
+        return new Visitor(this, context, await context.NewPageAsync(), language);
+    }
+
+    /// <summary>A resident with a card of their own, and coins.</summary>
+    public async Task<Holder> CardHolder(long coins, string? pin = null)
+    {
+        var wallet = Town.NewId();
+        await Town.Must("mado", HttpMethod.Put, $"/api/v1/wallets/{wallet}", new { });
+        await Town.Must("mado", HttpMethod.Put, $"/api/v1/members/{wallet}",
+            new { name = "架空 花子", kana = "カクウ ハナコ" });
+        if (coins > 0) await Doors.People.Grant(Town, wallet, coins);
+        var cards = await Town.Must("somu", HttpMethod.Post, "/api/v1/cards", new { count = 1 });
+        var card = cards.Json[0].GetProperty("card").GetString()!;
+        await Town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{card}/binding", new { wallet });
+        if (pin is not null) await Town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{card}/pin", new { pin });
+        return new Holder(wallet, card, cards.Json[0].GetProperty("token").GetString()!);
+    }
+
+    public async Task<long> Coins(string wallet) =>
+        (await Town.Must("mado", HttpMethod.Get, $"/api/v1/wallets/{wallet}", null))["coins"].GetInt64();
+
+    /// <summary>Waits until the wallet's payment stands where a register asks whether it was made.</summary>
+    public async Task Seen(string wallet)
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            if (await Town.Schema.Value<long>("""
+                select count(*) from merchant_payments
+                where 'payment-' || payment in (select stream from wallet_statement where wallet = $1)
+                """, wallet) > 0)
+            {
+                return;
+            }
+            await Task.Delay(25);
+        }
+        Assert.Fail("the projections did not come along");
+    }
+
+    /// <summary>Names as people would read them.</summary>
+    private async Task NamePlaces()
+    {
+        await Town.Must("somu", HttpMethod.Put, $"/api/v1/merchants/{Doors.People.Grocer}/names",
+            new { name = "架空青果 なすび", nameEn = "Nasubi Greens" });
+        await Town.Must("somu", HttpMethod.Put, $"/api/v1/spots/{Doors.People.Grocer}/names",
+            new { name = "本店", nameEn = "Main shop" });
+        await Town.Must("somu", HttpMethod.Put, $"/api/v1/spots/{Doors.People.Stand}/names",
+            new { name = "野菜の無人販売所", nameEn = "Vegetable stand" });
+    }
+
+    private static string Chromium() => Environment.GetEnvironmentVariable("LOCALCOIN_TEST_CHROMIUM")
+        ?? (File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium"
+            : throw new InvalidOperationException("There is no Chromium: run the tests by scripts/test"));
+}
+
+/// <param name="Token">In the QR of the card.</param>
+public sealed record Holder(string Wallet, string Card, string Token);

@@ -1,0 +1,77 @@
+using LocalCoin.IntegrationTests.Doors;
+using Microsoft.Playwright;
+
+namespace LocalCoin.IntegrationTests.Pages;
+
+/// <summary>Somebody in front of a browser.</summary>
+public sealed class Visitor(PagesTown town, IBrowserContext context, IPage page, string language) : IAsyncDisposable
+{
+    public IPage Page => page;
+    public IBrowserContext Context => context;
+    public PagesTown Town => town;
+    public bool ReadsJapanese => language == "ja";
+
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
+
+    public Task Open(string path) => page.GotoAsync(path);
+
+    /// <summary>Touches what is written so, in the one language or the other.</summary>
+    public Task Touch(string japanese, string english) =>
+        page.GetByRole(AriaRole.Button, Named(japanese, english)).Or(LinkNamed(japanese, english)).First.ClickAsync();
+
+    public async Task SignIn(string name)
+    {
+        await Open("/sign-in");
+        await page.FillAsync("[name=name]", name);
+        await page.FillAsync("[name=password]", Doors.Town.Password);
+        await Touch("サインインする", "Sign in");
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Makes this browser the grocer's register, by a code that the owner drew.</summary>
+    public async Task PairRegister(string kind = "register", params string[] spots)
+    {
+        var invited = await town.Town.Must("owner", HttpMethod.Post, $"/api/v1/merchants/{People.Grocer}/devices", new
+        {
+            kind, name = "レジ1", spots = spots.Length == 0 ? [People.Grocer] : spots,
+        });
+        await Open($"/pair/{invited["code"].GetString()}");
+        await Touch("レジに する", "Make it a register");
+        await page.WaitForURLAsync(url => !url.Contains("/pair", StringComparison.Ordinal));
+    }
+
+    /// <summary>Types as a wedge scanner does: the address in the card's QR, fast, then Enter.</summary>
+    public async Task Scan(string token)
+    {
+        await page.Keyboard.TypeAsync($"https://kongo.example/c/{token}", new() { Delay = 2 });
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>On the register: the amount by the keys on the screen, then the card.</summary>
+    public async Task Ask(long amount, string token)
+    {
+        await Open("/register");
+        foreach (var digit in amount.ToString()) await page.ClickAsync($"[data-pad] [data-key='{digit}']");
+        await Touch("カードを よみとる", "Scan the card");
+        await page.WaitForSelectorAsync("#held");
+        await Scan(token);
+    }
+
+    public Task Sees(string japanese, string english) => Assertions
+        .Expect(page.Locator("main")).ToContainTextAsync(ReadsJapanese ? japanese : english);
+
+    /// <summary>The page's words without the readings above them.</summary>
+    public async Task<string> Words() => await page.EvaluateAsync<string>("""
+        () => {
+          const main = document.querySelector("main").cloneNode(true);
+          main.querySelectorAll("rt, rp").forEach((one) => one.remove());
+          return main.textContent.replace(/\s+/g, " ");
+        }
+        """);
+
+    private PageGetByRoleOptions Named(string japanese, string english) =>
+        new() { Name = ReadsJapanese ? japanese : english };
+
+    private ILocator LinkNamed(string japanese, string english) =>
+        page.GetByRole(AriaRole.Link, Named(japanese, english));
+}
