@@ -35,5 +35,6 @@ public sealed class Assets
         },
     });
 
-    private static string HashOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..12];
+    private static string HashOf(string file) =>
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..12];
 }

@@ -36,7 +36,10 @@ public sealed class PageForm
 
     public static async ValueTask<PageForm> BindAsync(HttpContext context)
     {
-        if (!context.Request.HasFormContentType) throw new MalformedException("form", "a page's form is expected here");
+        if (!context.Request.HasFormContentType)
+        {
+            throw new MalformedException("form", "a page's form is expected here");
+        }
         var read = await context.Request.ReadFormAsync(
             new FormOptions { ValueCountLimit = FieldsMax, ValueLengthLimit = FieldLengthMax }, context.RequestAborted);
         var origins = context.RequestServices.GetRequiredService<Origins>();

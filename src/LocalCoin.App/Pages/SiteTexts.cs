@@ -5,7 +5,6 @@ internal static class SiteTexts
 {
     public static readonly Text Name = new("LocalCoin", "LocalCoin");
     public static readonly Text Skip = new("本文《ほんぶん》へ", "To the content");
-    public static readonly Text Languages = new("ことば", "Language");
     public static readonly Text Yen = new("円", "yen");
     public static readonly Text Back = new("もどる", "Back");
     public static readonly Text Stop = new("やめる", "Stop");

@@ -19,8 +19,10 @@ public sealed partial record Text(string Japanese, string English)
     {
         var encoded = WebUtility.HtmlEncode(isJapanese ? Japanese : English);
         var read = Reading().Replace(encoded, "<ruby>$1<rp>(</rp><rt>$2</rt><rp>)</rp></ruby>");
-        return Filled(read, [.. values.Select(value => WebUtility.HtmlEncode(Word(value)))])
+        var filled = Filled(read, [.. values.Select(value => WebUtility.HtmlEncode(Word(value)))])
             .Replace("\n", "<br>", StringComparison.Ordinal);
+        // One piece, wherever it stands: a row of boxes would else set the reading apart from its sentence.
+        return filled.Contains("<ruby>", StringComparison.Ordinal) ? $"<span>{filled}</span>" : filled;
     }
 
     private static string Filled(string form, object[] values) => values.Length == 0

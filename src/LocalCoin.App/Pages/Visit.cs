@@ -39,7 +39,8 @@ public sealed record Visit(
         {
             http.Response.Cookies.Append(LanguageCookie, asked, new CookieOptions
             {
-                HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromDays(365),
+                HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/",
+                MaxAge = TimeSpan.FromDays(365),
             });
             return asked == "ja";
         }

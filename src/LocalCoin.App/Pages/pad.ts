@@ -1,6 +1,7 @@
 // Keys on the screen type into a field. The field itself takes digits only, also full-width ones.
 
-const amountMax = 7;
+const digitsMax = 7;
+const figures = new Intl.NumberFormat("en");
 
 export function watchPads(): void {
   document.addEventListener("click", (event) => {
@@ -14,14 +15,24 @@ export function watchPads(): void {
     const field = event.target;
     if (!(field instanceof HTMLInputElement) || !field.hasAttribute("data-digits")) return;
     if (event instanceof InputEvent && event.isComposing) return;
-    const digits = field.value.normalize("NFKC").replace(/\D/g, "").replace(/^0+(?=\d)/, "");
-    if (digits !== field.value) field.value = digits;
+    const digits = field.value.normalize("NFKC").replace(/\D/g, "").slice(0, digitsMax);
+    const shown = digits === "" ? "" : figures.format(Number(digits));
+    if (shown !== field.value) field.value = shown;
   });
+  document.addEventListener("swapped", spareKeyboard);
+  spareKeyboard();
+}
+
+/** Where there are keys on the page, a phone's own keyboard would only cover them. */
+function spareKeyboard(): void {
+  for (const pad of document.querySelectorAll<HTMLElement>("[data-pad]")) {
+    const field = document.getElementById(pad.dataset.pad ?? "");
+    if (field instanceof HTMLInputElement) field.inputMode = "none";
+  }
 }
 
 function typed(field: HTMLInputElement, key: string): string {
   if (key === "clear") return "";
   if (key === "back") return field.value.slice(0, -1);
-  const most = field.maxLength > 0 ? field.maxLength : amountMax;
-  return (field.value + key).slice(0, most);
+  return (field.value + key).slice(0, field.maxLength > 0 ? field.maxLength : undefined);
 }

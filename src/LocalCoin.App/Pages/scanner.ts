@@ -28,5 +28,6 @@ export function watchScanner(): void {
 
 /** Into the scan's own field, or one that takes letters. */
 function typesElsewhere(target: EventTarget | null, field: HTMLInputElement): boolean {
-  return target === field || (target instanceof HTMLInputElement && target.type === "text" && !("digits" in target.dataset));
+  if (target === field) return true;
+  return target instanceof HTMLInputElement && target.type === "text" && !("digits" in target.dataset);
 }

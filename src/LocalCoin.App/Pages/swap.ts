@@ -62,7 +62,7 @@ function show(html: string, address: string | null): void {
   document.body.replaceWith(next.body);
   if (address) history.pushState(null, "", address);
   window.scrollTo(0, 0);
-  const first = document.querySelector<HTMLElement>("[autofocus]");
+  const first = document.querySelector<HTMLElement>("[autofocus]:not([data-scan])");
   (first ?? document.querySelector<HTMLElement>("main"))?.focus();
   play(document.body.dataset.sound);
   document.dispatchEvent(new CustomEvent("swapped"));
@@ -81,6 +81,11 @@ function assets(page: Document): string[] {
 
 function tellNoAnswer(form: HTMLFormElement): void {
   form.querySelector("[data-told]")?.remove();
+  // It may have arrived: whoever stops now must know what became of it.
+  if (!form.elements.namedItem("sent")) {
+    const sent = Object.assign(document.createElement("input"), { type: "hidden", name: "sent", value: "yes" });
+    form.append(sent);
+  }
   const told = document.createElement("p");
   told.dataset.told = "";
   told.className = "notice kaki";

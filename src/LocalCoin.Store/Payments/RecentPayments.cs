@@ -22,7 +22,9 @@ public static class RecentPayments
             select max(paid.at)
             from (
               select distinct stream
-              from (select stream, at from wallet_statement where wallet = $1 order by seq desc limit {LinesMax}) as line
+              from (
+                select stream, at from wallet_statement where wallet = $1 order by seq desc limit {LinesMax}
+              ) as line
               where at > $4
             ) as recent
             join merchant_payments as paid on recent.stream = 'payment-' || paid.payment

@@ -16,8 +16,9 @@ public static class EveryPage
 
     public static IEnumerable<RouteEndpoint> Doors(Town town) => ((IEndpointRouteBuilder)town.App).DataSources
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        .Where(door => DoorCalls.NameOf(door).Split(' ') is ["GET", var path]
-            && !new[] { "/api/", "/health/", "/openapi/" }.Any(start => path.StartsWith(start, StringComparison.Ordinal)));
+        .Where(door => DoorCalls.NameOf(door).Split(' ') is ["GET", var path] && !NotPages.Any(path.StartsWith));
+
+    private static readonly string[] NotPages = ["/api/", "/health/", "/openapi/"];
 
     private static IEnumerable<Shown> OfAccess() =>
     [
@@ -85,7 +86,7 @@ public static class EveryPage
             await visitor.Page.FillAsync("#amount", "300");
             await visitor.Page.CheckAsync("[name=all-vegetables]");
             await visitor.Scan((await visitor.Town.CardHolder(500)).Token);
-            await visitor.Page.WaitForSelectorAsync("[name=ticket]");
+            await visitor.Page.WaitForSelectorAsync(".due button, form[action$=pay] button.pay");
         }),
         new("register-again", "/register", async visitor =>
         {

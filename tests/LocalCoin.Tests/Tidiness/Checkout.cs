@@ -8,7 +8,8 @@ public static class Checkout
     private static readonly string[] NotOurs =
         ["bin", "obj", "node_modules", "artifacts", "TestResults", ".git", ".local", ".vs"];
 
-    private static readonly string[] Code = [".cs", ".razor", ".sql", ".ts", ".css", ".csproj", ".props"];
+    private static readonly string[] Code =
+        [".cs", ".razor", ".sql", ".ts", ".mjs", ".css", ".csproj", ".props", ".targets"];
 
     public static string Root { get; } = FindRoot();
 

@@ -6,7 +6,7 @@ namespace LocalCoin.Tests.Tidiness;
 // So a feature can be read, changed and thrown away by itself.
 public class Features
 {
-    private static readonly string[] NotFeatures = ["Migrations", "Operator", "Properties", "wwwroot"];
+    private static readonly string[] NotFeatures = ["Migrations", "Operator", "Pages", "Properties", "wwwroot"];
 
     [Theory]
     [InlineData("Ledger")]
