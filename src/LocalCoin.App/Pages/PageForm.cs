@@ -17,7 +17,8 @@ public sealed class PageForm
 
     private PageForm(IFormCollection fields) => this.fields = fields;
 
-    /// <summary>The field without blanks around it, digits as ASCII whatever the keyboard wrote; null if empty.</summary>
+    /// <summary>The field without blanks around it, digits as ASCII whatever the keyboard wrote; null if
+    /// empty.</summary>
     public string? this[string field] =>
         fields[field].ToString().Normalize(NormalizationForm.FormKC).Trim() is { Length: > 0 } text ? text : null;
 
