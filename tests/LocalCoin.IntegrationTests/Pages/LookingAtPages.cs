@@ -33,6 +33,7 @@ public class LookingAtPages(PagesTown town)
         await page.EvaluateAsync("() => document.fonts.ready");
         var faults = await Violations(page);
         faults.AddRange(await SmallTargets(page));
+        faults.AddRange(visitor.Complaints);
         await page.SetViewportSizeAsync(320, 640);
         var wide = await page.EvaluateAsync<int>(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -125,6 +125,61 @@ public class PayingByCard(PagesTown town)
     }
 
     [Fact]
+    public async Task Nothing_in_a_shops_page_is_the_same_twice_for_one_payer()
+    {
+        var (hanako, taro) = (await town.CardHolder(900), await town.CardHolder(40));
+        await using var register = await town.Visit();
+        await register.PairRegister();
+        var seen = new List<(string Page, string Ticket)>();
+        foreach (var holder in new[] { hanako, hanako, taro })
+        {
+            await register.Ask(100, holder.Token);
+            var ticket = await register.Page.GetAttributeAsync("[name=ticket]", "value");
+            var page = await register.Page.ContentAsync();
+            seen.Add((page.Replace(ticket!, "", StringComparison.Ordinal), ticket!));
+        }
+        Assert.Equal(3, seen.Select(one => one.Ticket[..8]).Distinct().Count());
+        Assert.Single(seen.Select(one => one.Page).Distinct());
+    }
+
+    [Fact]
+    public async Task A_wedge_scan_is_taken_while_the_amount_is_typed()
+    {
+        var holder = await town.CardHolder(1_000);
+        await using var register = await town.Visit();
+        await register.PairRegister();
+        await register.Page.FocusAsync("#amount");
+        await register.Page.Keyboard.TypeAsync("250");
+        await register.Scan(holder.Token);
+        await register.Touch("はらう", "Pay");
+        await register.Page.WaitForURLAsync("**/register/paid/**");
+        Assert.Equal(750, await town.Coins(holder.Wallet));
+    }
+
+    [Fact]
+    public async Task Stopping_after_a_lost_answer_says_what_became_of_it()
+    {
+        var holder = await town.CardHolder(1_000);
+        await using var register = await town.Visit();
+        await register.PairRegister();
+        foreach (var arrives in new[] { true, false })
+        {
+            await register.Ask(arrives ? 100 : 200, holder.Token);
+            await register.Page.RouteAsync("**/register/pay", async route =>
+            {
+                if (arrives) await route.FetchAsync(new() { MaxRedirects = 0 });
+                await route.AbortAsync();
+            });
+            await register.Touch("はらう", "Pay");
+            await register.Sees("返事が ありません", "No answer came");
+            await register.Page.UnrouteAllAsync();
+            await register.Touch("やめる", "Stop");
+            await register.Sees(arrives ? "はらいました" : "はらっていません", arrives ? "Paid" : "Nothing was paid");
+            Assert.Equal(900, await town.Coins(holder.Wallet));
+        }
+    }
+
+    [Fact]
     public async Task Over_2000_the_card_asks_for_its_pin()
     {
         var holder = await town.CardHolder(5_000, pin: "2580");

@@ -4,8 +4,29 @@ using Microsoft.Playwright;
 namespace LocalCoin.IntegrationTests.Pages;
 
 /// <summary>Somebody in front of a browser.</summary>
-public sealed class Visitor(PagesTown town, IBrowserContext context, IPage page, string language) : IAsyncDisposable
+public sealed class Visitor : IAsyncDisposable
 {
+    private readonly PagesTown town;
+    private readonly IBrowserContext context;
+    private readonly IPage page;
+    private readonly string language;
+
+    public Visitor(PagesTown town, IBrowserContext context, IPage page, string language)
+    {
+        (this.town, this.context, this.page, this.language) = (town, context, page, language);
+        // An answer that is no success is one, and not a fault of the page.
+        page.Console += (_, said) =>
+        {
+            if (said.Type is "error" && !said.Text.Contains("status of 4", StringComparison.Ordinal))
+            {
+                Complaints.Add(said.Text);
+            }
+        };
+        page.PageError += (_, thrown) => Complaints.Add(thrown);
+    }
+
+    /// <summary>What the browser complained of: scripts that failed, and what the page's policy forbade.</summary>
+    public List<string> Complaints { get; } = [];
     public IPage Page => page;
     public IBrowserContext Context => context;
     public PagesTown Town => town;
