@@ -15,8 +15,7 @@ internal static class AccessPages
     internal static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("/", () => PageAnswer.Of<Home>()).For(Roles.SignedIn);
-        pages.MapGet(Refusals.SignIn, (string? to) => PageAnswer.Of<SignIn>((nameof(SignIn.To), to)))
-            .For(Roles.Anonymous);
+        pages.MapGet(Refusals.SignIn, ShowSignIn).For(Roles.Anonymous);
         pages.MapPost(Refusals.SignIn, TakePassword).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
         pages.MapPost("/sign-out", SignOut).For(Roles.SignedIn);
         pages.MapGet(Refusals.Pair, () => PageAnswer.Of<Pair>()).For(Roles.Anonymous);
@@ -29,10 +28,16 @@ internal static class AccessPages
         pages.MapPost(Devices + "/unpair", Unpair).For(Roles.Owner);
     }
 
+    /// <summary>Where somebody else says who people are, the way in leads there.</summary>
+    private static IResult ShowSignIn(Settings settings, string? to = null) => settings.Outside is null
+        ? PageAnswer.Of<SignIn>((nameof(SignIn.To), to))
+        : PageDoors.GoTo(OutsideDoors.Door + QueryString.Create("to", OutsideDoors.Own(to)));
+
     private static async Task<IResult> TakePassword(
         HttpContext http, PageForm form, CommunityDirectory directory, PasswordHasher<Credential> hasher,
-        AccessTokens tokens)
+        AccessTokens tokens, Settings settings)
     {
+        if (settings.Outside is not null) return Problem.Forbidden("SignInElsewhere");
         var name = form["name"] ?? "";
         if (await SignInDoors.Check(name, form.Raw("password"), directory, hasher, http.RequestAborted)
             is not { } caller)
@@ -42,7 +47,7 @@ internal static class AccessPages
                 .WithStatus(StatusCodes.Status401Unauthorized);
         }
         SignInDoors.Keep(http, tokens.Issue(caller));
-        return PageDoors.GoTo(OwnPath(form["to"]));
+        return PageDoors.GoTo(OutsideDoors.Own(form["to"]));
     }
 
     private static async Task<IResult> SignOut(HttpContext http, PageForm _, RevokedTokens revoked)
@@ -101,8 +106,4 @@ internal static class AccessPages
             http, Reading.Id<DeviceId>(form["device"] ?? "", "device"), Guid.CreateVersion7(), http.RequestAborted);
         return answer is Problem ? answer : PageDoors.GoTo(Devices);
     }
-
-    /// <summary>Only within our own site: nobody is led elsewhere by a link to our sign-in.</summary>
-    private static string OwnPath(string? to) =>
-        to is ['/', not ('/' or '\\'), ..] && !to.Contains('\\', StringComparison.Ordinal) ? to : "/";
 }

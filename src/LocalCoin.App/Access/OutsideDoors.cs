@@ -36,7 +36,8 @@ internal static class OutsideDoors
         }
     }
 
-    private static string Own(string? to) =>
+    /// <summary>Nobody is led elsewhere by a link to our sign-in.</summary>
+    internal static string Own(string? to) =>
         to is ['/', ..] and not ['/', '/' or '\\', ..] && !to.Any(char.IsControl) ? to : "/";
 
     internal static void Add(

@@ -43,7 +43,7 @@ public class LookingAtPages(PagesTown town)
             await page.SetViewportSizeAsync(size.Width, size.Height);
             await page.ScreenshotAsync(new()
             {
-                Path = Path.Combine(Folder(), $"{name}-{language}-{size.Name}.png"), FullPage = true,
+                Path = Path.Combine(PagesTown.Pictures(""), $"{name}-{language}-{size.Name}.png"), FullPage = true,
                 Animations = ScreenshotAnimations.Disabled,
             });
         }
@@ -80,11 +80,4 @@ public class LookingAtPages(PagesTown town)
           })
           .map(([one]) => "smaller than 48 px: " + one.outerHTML.slice(0, 120))
         """);
-
-    private static string Folder()
-    {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "LocalCoin.sln"))) root = Path.GetDirectoryName(root)!;
-        return Directory.CreateDirectory(Path.Combine(root, "artifacts", "pages")).FullName;
-    }
 }

@@ -1,6 +1,7 @@
 // A settled town and a real Chromium that looks at it, shared by all tests of pages: both are slow to start. A test
 // takes a visitor of its own, with cookies of its own.
 
+using System.Runtime.CompilerServices;
 using LocalCoin.IntegrationTests.Doors;
 using Microsoft.Playwright;
 
@@ -23,12 +24,14 @@ public sealed class PagesTown : IAsyncLifetime
     private readonly SettledTown settled = new();
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
+    private int visits;
 
     public Town Town => settled.Town;
     public People People => settled.People;
 
     public async Task InitializeAsync()
     {
+        Directory.Delete(Pictures(""), recursive: true);
         await settled.InitializeAsync();
         await NamePlaces();
         playwright = await Playwright.CreateAsync();
@@ -44,7 +47,9 @@ public sealed class PagesTown : IAsyncLifetime
 
     /// <summary>Somebody with a browser of their own.</summary>
     /// <param name="scripts">False for a browser that runs none.</param>
-    public async Task<Visitor> Visit(string language = "ja", bool scripts = true)
+    /// <param name="test">Whose last sight is kept under its name, for whoever wonders why it failed.</param>
+    public async Task<Visitor> Visit(
+        string language = "ja", bool scripts = true, [CallerMemberName] string test = "")
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -52,7 +57,18 @@ public sealed class PagesTown : IAsyncLifetime
             ViewportSize = new() { Width = 390, Height = 844 }, JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(20_000);
-        return new Visitor(this, context, await context.NewPageAsync(), language);
+        return new Visitor(this, context, await context.NewPageAsync(), language)
+        {
+            LastSight = Path.Combine(Pictures("last-seen"), $"{test}-{Interlocked.Increment(ref visits):000}.png"),
+        };
+    }
+
+    /// <summary>A folder for pictures, under artifacts.</summary>
+    public static string Pictures(string folder)
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "LocalCoin.sln"))) root = Path.GetDirectoryName(root)!;
+        return Directory.CreateDirectory(Path.Combine(root, "artifacts", "pages", folder)).FullName;
     }
 
     /// <summary>A resident with a card of their own, and coins.</summary>

@@ -22,7 +22,7 @@ public class PayingByCard(PagesTown town)
         await using var register = await town.Visit();
         await register.Open($"/pair/{code}");
         await register.Touch("レジに する", "Make it a register");
-        await register.Page.WaitForURLAsync("**/register");
+        await register.Arrives("/register");
         foreach (var key in new[] { "3", "00" }) await register.Page.ClickAsync($"[data-key='{key}']");
         await register.Page.GetByText("ぜんぶ やさい").ClickAsync();
         // Here the two touches begin.
@@ -30,7 +30,7 @@ public class PayingByCard(PagesTown town)
         await register.Page.WaitForSelectorAsync("#held");
         await register.Scan(holder.Token);
         await register.Touch("はらう", "Pay");
-        await register.Page.WaitForURLAsync("**/register/paid/**");
+        await register.Arrives("/register/paid/");
         var words = await register.Words();
         foreach (var said in new[] { "はらいました", "架空青果 なすび", "300円", "やさい +60円" })
         {
@@ -55,18 +55,18 @@ public class PayingByCard(PagesTown town)
         await register.PairRegister();
         await register.Ask(300, holder.Token);
         await register.Touch("はらう", "Pay");
-        await register.Page.WaitForURLAsync("**/register/paid/**");
+        await register.Arrives("/register/paid/");
         await town.Seen(holder.Wallet);
 
         await register.Ask(300, holder.Token);
         await register.Sees("300円 はらっています", "300 yen were paid");
         await register.Touch("やめる", "Stop");
-        await register.Page.WaitForURLAsync("**/register");
+        await register.Arrives("/register");
         Assert.Equal(700, await town.Coins(holder.Wallet));
 
         await register.Ask(300, holder.Token);
         await register.Touch("もう一度 はらう", "Pay once more");
-        await register.Page.WaitForURLAsync("**/register/paid/**");
+        await register.Arrives("/register/paid/");
         Assert.Equal(400, await town.Coins(holder.Wallet));
 
         await register.Ask(200, holder.Token);
@@ -95,7 +95,7 @@ public class PayingByCard(PagesTown town)
         Assert.Equal(900, await town.Coins(holder.Wallet));
 
         await register.Touch("ある分だけ はらう", "Pay what is there");
-        await register.Page.WaitForURLAsync("**/register/paid/**");
+        await register.Arrives("/register/paid/");
         var words = await register.Words();
         Assert.Contains("900円", words, StringComparison.Ordinal);
         Assert.Contains("のこりは 現金で300円", words, StringComparison.Ordinal);
@@ -152,7 +152,7 @@ public class PayingByCard(PagesTown town)
         await register.Page.Keyboard.TypeAsync("250");
         await register.Scan(holder.Token);
         await register.Touch("はらう", "Pay");
-        await register.Page.WaitForURLAsync("**/register/paid/**");
+        await register.Arrives("/register/paid/");
         Assert.Equal(750, await town.Coins(holder.Wallet));
     }
 
@@ -191,7 +191,7 @@ public class PayingByCard(PagesTown town)
         await register.Sees("暗証番号が ちがいます", "The PIN is wrong");
         foreach (var digit in "2580") await register.Page.ClickAsync($"[data-key='{digit}']");
         await register.Touch("はらう", "Pay");
-        await register.Page.WaitForURLAsync("**/register/paid/**");
+        await register.Arrives("/register/paid/");
         Assert.Equal(2_500, await town.Coins(holder.Wallet));
     }
 
@@ -206,7 +206,7 @@ public class PayingByCard(PagesTown town)
         await register.Page.FillAsync("#held", $"https://kongo.example/c/{holder.Token}");
         await register.Page.PressAsync("#held", "Enter");
         await register.Touch("はらう", "Pay");
-        await register.Page.WaitForURLAsync("**/register/paid/**");
+        await register.Arrives("/register/paid/");
         Assert.Equal(0, await town.Coins(holder.Wallet));
         await register.Page.ReloadAsync();
         Assert.Equal(0, await town.Coins(holder.Wallet));
@@ -229,7 +229,7 @@ public class PayingByCard(PagesTown town)
         await register.Sees("返事が ありません", "No answer came");
         await register.Page.UnrouteAllAsync();
         await register.Touch("はらう", "Pay");
-        await register.Page.WaitForURLAsync("**/register/paid/**");
+        await register.Arrives("/register/paid/");
         Assert.Equal(600, await town.Coins(holder.Wallet));
     }
 

@@ -32,7 +32,14 @@ public sealed class Visitor : IAsyncDisposable
     public PagesTown Town => town;
     public bool ReadsJapanese => language == "ja";
 
-    public async ValueTask DisposeAsync() => await context.CloseAsync();
+    /// <summary>Where a picture goes of what was seen last.</summary>
+    public required string LastSight { get; init; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await page.ScreenshotAsync(new() { Path = LastSight });
+        await context.CloseAsync();
+    }
 
     public Task Open(string path) => page.GotoAsync(path);
 
@@ -46,7 +53,7 @@ public sealed class Visitor : IAsyncDisposable
         await page.FillAsync("[name=name]", name);
         await page.FillAsync("[name=password]", Doors.Town.Password);
         await Touch("サインインする", "Sign in");
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Leaves("/sign-in");
     }
 
     /// <summary>Makes this browser the grocer's register, by a code that the owner drew.</summary>
@@ -58,8 +65,12 @@ public sealed class Visitor : IAsyncDisposable
         });
         await Open($"/pair/{invited["code"].GetString()}");
         await Touch("レジに する", "Make it a register");
-        await page.WaitForURLAsync(url => !url.Contains("/pair", StringComparison.Ordinal));
+        await Leaves("/pair");
     }
+
+    /// <summary>Waits until the browser is at a page whose address has this in it.</summary>
+    public Task Arrives(string at) => page.WaitForURLAsync(
+        url => url.Contains(at, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
 
     /// <summary>Types as a wedge scanner does: the address in the card's QR, fast, then Enter.</summary>
     public async Task Scan(string token)
@@ -89,6 +100,9 @@ public sealed class Visitor : IAsyncDisposable
           return main.textContent.replace(/\s+/g, " ");
         }
         """);
+
+    private Task Leaves(string from) => page.WaitForURLAsync(
+        url => !url.Contains(from, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
 
     private PageGetByRoleOptions Named(string japanese, string english) =>
         new() { Name = ReadsJapanese ? japanese : english };
