@@ -53,7 +53,10 @@ internal static class AccessPages
     private static async Task<IResult> SignOut(HttpContext http, PageForm _, RevokedTokens revoked)
     {
         // A register stays one until its owner unpairs it; who signs out here is the person in front of it.
-        if (!http.Caller().Is(Roles.Devices)) await revoked.Revoke(http.Caller().Session, http.RequestAborted);
+        if (!http.Caller().Is(Roles.Devices))
+        {
+            await revoked.Revoke(Principal.OfSession(http.Caller().Session), http.RequestAborted);
+        }
         SignInDoors.ForgetCookie(http);
         return PageDoors.GoTo(Refusals.SignIn);
     }
