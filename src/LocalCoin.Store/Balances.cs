@@ -13,7 +13,7 @@ public static class Balances
         await using var command = source.CreateCommand("""
             select distinct owner
             from balances
-            where kind = 'wallet' and coins > 0 and expiry < $1
+            where kind in ('wallet', 'unclaimed') and coins > 0 and expiry < $1
             order by owner
             """);
         command.Parameters.Add(new() { Value = day.ToDateOnly() });

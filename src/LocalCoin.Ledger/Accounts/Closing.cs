@@ -48,7 +48,7 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
         var needs = new Needs().Stream(Stream()).PursesOf(Wallet);
         if (!known.Knows(Stream()) || known.Fold<Wallet>(Stream())?.Closing is not { } closing) return needs;
         if (closing.Survivor is { } survivor) needs.Stream(StreamId.Of(survivor)).PursesOf(survivor);
-        needs.Account(PaidOutOf(closing)).Account(AccountAddress.Breakage);
+        needs.Account(PayingOut.From(closing.Till)).Account(AccountAddress.Breakage);
         if (!known.KnowsPursesOf(Wallet)) return needs;
         foreach (var purse in known.Purses(Wallet))
             needs.Account(AccountAddress.Of(purse.Fund())).Tally(TallyKey.Unspent(purse.Address));
@@ -68,38 +68,14 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
         if (wallet.IsContested()) return Rejection.WalletFrozen;
         if (history.Find(Proposal)?.Event is not WalletClosingProposed proposed) return Rejection.ProposalUnknown;
         if (wallet.Closing is not { } closing || proposed != closing) return Rejection.ProposalDecided;
-        var postings = ledger.Purses(Wallet).Where(purse => purse.Coins > 0)
-            .OrderBy(purse => purse.Address)
-            .Select(purse => new Posting(purse.Address, Destination(ledger, closing, purse, Tokyo.Day(at)),
-                new Amount(purse.Coins)))
-            .ToArray();
-        var source = PaidOutOf(closing);
-        var there = -ledger.Balance(source);
-        if (postings.Where(posting => posting.To == source).Sum(posting => posting.Amount.Coins) > there)
-        {
-            return (source.Kind is AccountKind.Bank ? Rejection.BankShort : Rejection.CashFloatShort).With(there);
-        }
+        var source = PayingOut.From(closing.Till);
+        var postings = Ending.InPurses(ledger, Wallet).Select(one => new Posting(
+            one.Account, PayingOut.Destination(ledger, one, source, closing.Survivor, Tokyo.Day(at)),
+            new Amount(one.Coins))).ToArray();
+        if (PayingOut.Hindrance(ledger, source, postings) is { } hindrance) return hindrance;
         if (postings.Length > Posting.PostingsMax) return Rejection.TooManyPostings;
         return new WalletClosed(at, Wallet, closing.Reason, closing.Survivor, postings, Ending.Unspent(postings));
     }
-
-    /// <summary>
-    /// Coins that have ended take the sweep's way, whether or not it came before: they are paid out to nobody.
-    /// </summary>
-    private static AccountAddress Destination(LedgerState ledger, WalletClosingProposed closing, Purse purse,
-        LocalDate today)
-    {
-        if (purse.IsExpired(today)) return Ending.Destination(ledger, purse);
-        var family = ledger.Fund(purse.Fund())!.Family;
-        if (closing.Survivor is { } survivor && family is not FundFamily.Free)
-        {
-            return AccountAddress.Purse(survivor, purse.Fund(), purse.Address.Expiry);
-        }
-        return family is FundFamily.Paid ? PaidOutOf(closing) : AccountAddress.Of(purse.Fund());
-    }
-
-    private static AccountAddress PaidOutOf(WalletClosingProposed closing) =>
-        closing.Till is { } till ? AccountAddress.Of(till) : AccountAddress.Bank;
 }
 
 public sealed record RejectClosing(WalletId Wallet, Guid Proposal) : Command

@@ -144,10 +144,12 @@ public sealed record WalletEnrolmentWithdrawn(Instant At, WalletId Wallet, Progr
 /// <summary>What a wallet's events mean together.</summary>
 /// <param name="FrozenBy">Who froze it, and <paramref name="FrozenFor"/> what; null when it is not frozen.</param>
 /// <param name="Closing">A proposal to close it that is not decided; <paramref name="ClosingBy"/> made it.</param>
+/// <param name="Payout">The same for what is unclaimed since it was closed.</param>
 public sealed record Wallet(
     WalletId Id, bool IsClosed, ActorId? FrozenBy, FreezeReason? FrozenFor, long? CardPaymentMax, long? CardDayMax,
     IReadOnlyList<MerchantId> Household, IReadOnlyList<ProgrammeId> Enrolments,
-    WalletClosingProposed? Closing, ActorId? ClosingBy) : IFold<Wallet>
+    WalletClosingProposed? Closing, ActorId? ClosingBy,
+    UnclaimedPayoutProposed? Payout, ActorId? PayoutBy) : IFold<Wallet>
 {
     /// <summary>
     /// Somebody else may have a claim on its coins; the other reasons are only about who may spend them.
@@ -157,7 +159,7 @@ public sealed record Wallet(
 
     public static Wallet? Evolve(Wallet? state, Recorded recorded) => (state, recorded.Event) switch
     {
-        (null, WalletOpened e) => new Wallet(e.Wallet, false, null, null, null, null, [], [], null, null),
+        (null, WalletOpened e) => new Wallet(e.Wallet, false, null, null, null, null, [], [], null, null, null, null),
         ({ } w, WalletFrozen e) => w with { FrozenBy = recorded.Sender.Actor, FrozenFor = e.Reason },
         ({ } w, WalletUnfrozen) => w with { FrozenBy = null, FrozenFor = null },
         ({ } w, WalletLimitsSet e) => w with { CardPaymentMax = e.CardPaymentMax, CardDayMax = e.CardDayMax },
@@ -167,6 +169,8 @@ public sealed record Wallet(
         ({ } w, WalletClosingProposed e) => w with { Closing = e, ClosingBy = recorded.Sender.Actor },
         ({ } w, WalletClosingRejected) => w with { Closing = null, ClosingBy = null },
         ({ } w, WalletClosed) => w with { IsClosed = true, Closing = null, ClosingBy = null },
+        ({ } w, UnclaimedPayoutProposed e) => w with { Payout = e, PayoutBy = recorded.Sender.Actor },
+        ({ } w, UnclaimedPayoutRejected or UnclaimedPaidOut) => w with { Payout = null, PayoutBy = null },
         _ => throw new InvalidOperationException($"{recorded.Event.GetType().Name} cannot follow in {recorded.Stream}"),
     };
 }

@@ -12,27 +12,29 @@ public sealed record ExpirePurses(WalletId Wallet, LocalDate Day) : Command
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream()).PursesOf(Wallet).Account(AccountAddress.Breakage);
-        if (!known.KnowsPursesOf(Wallet)) return needs;
-        foreach (var purse in Ended(known))
-            needs.Account(AccountAddress.Of(purse.Fund())).Tally(TallyKey.Unspent(purse.Address));
+        var needs = new Needs().Stream(Stream()).Stream(StreamId.Of(Wallet)).PursesOf(Wallet)
+            .Account(AccountAddress.Breakage);
+        if (!known.KnowsPursesOf(Wallet) || !known.Knows(StreamId.Of(Wallet))) return needs;
+        if (IsClosed(known)) return Ending.NeedUnclaimed(needs, known, Wallet);
+        foreach (var one in Ending.InPurses(known, Wallet).Where(one => one.IsExpired(Day)))
+            needs.Account(AccountAddress.Of(one.Account.Fund!.Value)).Tally(TallyKey.Unspent(one.Account));
         return needs;
     }
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
         if (Day > Tokyo.Day(at)) return Rejection.TimeInFuture;
-        var postings = Ended(ledger)
-            .Select(purse => new Posting(purse.Address, Ending.Destination(ledger, purse), new Amount(purse.Coins)))
+        // A closed wallet's purses are empty; what a refund brought back since then rests among the unclaimed.
+        var resting = IsClosed(ledger) ? Ending.Unclaimed(ledger, Wallet) : Ending.InPurses(ledger, Wallet);
+        var postings = resting.Where(one => one.IsExpired(Day)).Take(Posting.PostingsMax)
+            .Select(one => new Posting(one.Account, Ending.Destination(ledger, one.Account), new Amount(one.Coins)))
             .ToArray();
         if (postings.Length == 0) return Rejection.NothingLeft;
         return new PursesExpired(at, Wallet, Day, postings, Ending.Unspent(postings));
     }
 
-    private IEnumerable<Purse> Ended(LedgerState ledger) => ledger.Purses(Wallet)
-        .Where(purse => purse.Coins > 0 && purse.IsExpired(Day))
-        .OrderBy(purse => purse.Address)
-        .Take(Posting.PostingsMax);
+    private bool IsClosed(LedgerState ledger) =>
+        ledger.Fold<Wallet>(StreamId.Of(Wallet)) is { IsClosed: true };
 }
 
 public sealed record PursesExpired(

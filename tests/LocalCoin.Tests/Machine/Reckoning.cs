@@ -77,6 +77,7 @@ public sealed class Reckoning
             Act.Freeze => !Is("closed", w) && facts.Add($"frozen {w}"),
             Act.Unfreeze => !Is("closed", w) && facts.Remove($"frozen {w}"),
             Act.Close => Close(w),
+            Act.PayOut => PayOut(w),
             _ => true,
         };
     }
@@ -215,9 +216,18 @@ public sealed class Reckoning
         return facts.Add($"closed {w}");
     }
 
+    private bool PayOut(string w)
+    {
+        if (!Is("closed", w) || Purses(w).Count == 0 || !facts.Add($"payout {w}")) return false;
+        var bought = Purses(w).Where(one => one.Purse.Fund == "paid" && one.Purse.End >= today);
+        if (bought.Sum(one => one.Coins) > -At(Till)) return false;
+        Purses(w).ForEach(one => Leave(one.Purse, one.Coins, one.Purse.End < today ? "breakage" : Till));
+        return facts.Remove($"payout {w}");
+    }
+
     private bool Leave(Purse purse, long coins, string paid) => purse.Fund == "paid"
-        ? Move($"wallet:{purse}", paid, coins)
-        : Move($"wallet:{purse}", "fund:" + purse.Fund, coins) && Add($"unspent:{purse}", coins);
+        ? Move(Place(purse), paid, coins)
+        : Move(Place(purse), "fund:" + purse.Fund, coins) && Add($"unspent:{purse}", coins);
 
     private bool Give(string source, Purse purse, long coins)
     {
@@ -256,7 +266,8 @@ public sealed class Reckoning
 
     private List<(Purse Purse, long Coins)> Purses(string w) =>
     [
-        .. from one in Books where one.Value > 0 && one.Key.StartsWith($"wallet:{w}/", StringComparison.Ordinal)
+        .. from prefix in new[] { (Is("closed", w) ? "unclaimed:" : "wallet:") + w + "/" }
+           from one in Books where one.Value > 0 && one.Key.StartsWith(prefix, StringComparison.Ordinal)
            let parts = one.Key.Split('/')
            select (new Purse(w, parts[1], NodaTime.Text.LocalDatePattern.Iso.Parse(parts[2]).Value), one.Value),
     ];

@@ -5,7 +5,7 @@ namespace LocalCoin.Tests.Machine;
 public enum Act
 {
     Grant, TopUp, Void, Bank, Pay, Charge, Request, PayRequest, Abandon, Refund, Strike, Undo, Expire, Freeze, Unfreeze,
-    Close, Run, Line, Finish, Wait,
+    Close, PayOut, Run, Line, Finish, Wait,
 }
 
 /// <summary>One thing somebody does. Few ids, wallets and coins, so that collisions are common.</summary>
@@ -65,6 +65,7 @@ public sealed record Step(Act Act, int Id, int Wallet, int Shop, int Coins, int 
             Act.Unfreeze => [new UnfreezeWallet(WalletId)],
             Act.Close => [new ProposeClosing(WalletId, ClosingReason.Moved, till, null), new ApproveClosing(WalletId,
                 first)],
+            Act.PayOut => [new ProposeUnclaimedPayout(WalletId, till), new ApproveUnclaimedPayout(WalletId, first)],
             Act.Run => [
                 new ProposeRun(run, new(Fund), 2, new(RunTotal), new string('0', 64), GrantPurpose.Welcome),
                 new ApproveRun(run, first)],

@@ -65,7 +65,8 @@ public sealed class Town
 
     private Decision Send(Command command, Guid id)
     {
-        var second = command is ApproveGrant or ApproveRun or ApproveClosing or UnfreezeWallet;
+        var second = command is ApproveGrant or ApproveRun or ApproveClosing or ApproveUnclaimedPayout
+            or UnfreezeWallet;
         var letter = new Letter(id, command, new Sender(new(second ? "checker" : "maker"), null, null), Ledger.Clock);
         Letters.Add(letter);
         var answer = Ledger.Send(letter.Id, letter.Command, letter.Sender, null);

@@ -15,7 +15,7 @@ public class WholeMachine
             (6, Gen.Elements(Act.Request, Act.PayRequest)),
             (10, Gen.Elements(Act.Refund, Act.Refund, Act.Strike, Act.Strike, Act.Undo)),
             (3, Gen.Constant(Act.Wait)), (4, Gen.Elements(Act.Void, Act.Bank, Act.Abandon, Act.Expire)),
-            (2, Gen.Elements(Act.Freeze, Act.Unfreeze, Act.Close)),
+            (4, Gen.Elements(Act.Freeze, Act.Unfreeze, Act.Close, Act.PayOut)),
             (4, Gen.Elements(Act.Run, Act.Line, Act.Line, Act.Finish)))
         from id in Gen.Choose(0, 4)
         from wallet in Gen.Choose(0, 1)
@@ -26,7 +26,7 @@ public class WholeMachine
         select new Step(act, id, wallet, shop, coins, vegetables, choice);
 
     private static readonly Arbitrary<List<Step>> Histories = Arb.From(
-        Gen.Choose(1, 60).SelectMany(length => Steps.ListOf(length)).Select(steps => steps.ToList()),
+        Gen.Choose(1, 120).SelectMany(length => Steps.ListOf(length)).Select(steps => steps.ToList()),
         steps => steps.Select((_, i) => steps.Where((_, j) => j != i).ToList()));
 
     [Theory]

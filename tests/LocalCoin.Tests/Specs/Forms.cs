@@ -52,6 +52,11 @@ internal static class Forms
                 w.IdOr<WalletId>("survivor")),
         "approve-closing" => Proposed(w.Id<WalletId>(), id => new ApproveClosing(id, proposalOf(StreamId.Of(id)))),
         "reject-closing" => Proposed(w.Id<WalletId>(), id => new RejectClosing(id, proposalOf(StreamId.Of(id)))),
+        "payout" => new ProposeUnclaimedPayout(w.Id<WalletId>(), w.IdOr<TillId>("till")),
+        "approve-payout" =>
+            Proposed(w.Id<WalletId>(), id => new ApproveUnclaimedPayout(id, proposalOf(StreamId.Of(id)))),
+        "reject-payout" =>
+            Proposed(w.Id<WalletId>(), id => new RejectUnclaimedPayout(id, proposalOf(StreamId.Of(id)))),
         _ => null,
     };
 
