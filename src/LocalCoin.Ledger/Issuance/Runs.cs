@@ -94,7 +94,7 @@ public sealed record GrantRunLine(RunId Run, int Line, WalletId Wallet, Amount A
     {
         if (ledger.Fold<Run>(StreamId.Of(Run)) is not { } run) return Rejection.ProposalUnknown;
         if (run.Approval is not { } approval) return Rejection.RunNotApproved;
-        if (ledger.Stream(Stream()) is not null) return Rejection.ProposalDecided;
+        if (run.IsFinished || ledger.Stream(Stream()) is not null) return Rejection.ProposalDecided;
         if (Line < 1 || Line > run.Proposal.Lines) return Rejection.RunLineUnknown;
         var aside = AccountAddress.Of(Run);
         var left = ledger.Balance(aside);
@@ -157,17 +157,22 @@ public sealed record RunLineReturned(
 
 public sealed record RunFinished(Instant At, RunId Run) : LedgerEvent(At, [], []);
 
-/// <summary>What a run's events mean together. (A line's stream holds one event and means nothing more.)</summary>
+/// <summary>What a run's events mean together.</summary>
+/// <param name="IsFinished">Carried out to its end, or cancelled: no line is given any more.</param>
 public sealed record Run(
-    RunProposed Proposal, ActorId ProposedBy, bool IsDecided, RunApproved? Approval, bool IsFinished)
+    RunProposed Proposal, ActorId ProposedBy, bool IsDecided, RunApproved? Approval, bool IsFinished,
+    bool IsCancelled, RunCancellationProposed? Cancellation, ActorId? CancellationBy)
     : IFold<Run>
 {
     public static Run? Evolve(Run? state, Recorded recorded) => (state, recorded.Event) switch
     {
-        (null, RunProposed e) => new Run(e, recorded.Sender.Actor, false, null, false),
+        (null, RunProposed e) => new Run(e, recorded.Sender.Actor, false, null, false, false, null, null),
         ({ } run, RunApproved e) => run with { IsDecided = true, Approval = e },
         ({ } run, RunRejected) => run with { IsDecided = true },
         ({ } run, RunFinished) => run with { IsFinished = true },
+        ({ } run, RunCancellationProposed e) => run with { Cancellation = e, CancellationBy = recorded.Sender.Actor },
+        ({ } run, RunCancellationRejected) => run with { Cancellation = null, CancellationBy = null },
+        ({ } run, RunCancelled) => run with { IsFinished = true, IsCancelled = true },
         _ => throw new InvalidOperationException($"{recorded.Event.GetType().Name} cannot follow in {recorded.Stream}"),
     };
 }

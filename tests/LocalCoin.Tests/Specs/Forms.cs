@@ -8,7 +8,8 @@ internal static class Forms
     /// <param name="proposalOf">The id of what was last proposed in a stream, which approving and rejecting
     /// name.</param>
     internal static Command Read(string verb, Words w, Func<StreamId, Guid> proposalOf) =>
-        Terms(verb, w) ?? People(verb, w, proposalOf) ?? Giving(verb, w, proposalOf) ?? Paying(verb, w)
+        Terms(verb, w) ?? People(verb, w, proposalOf) ?? Giving(verb, w, proposalOf)
+        ?? Running(verb, w, proposalOf) ?? Paying(verb, w)
         ?? throw new FormatException($"no command is written '{verb} {w}'");
 
     private static Command? Terms(string verb, Words w) => verb switch
@@ -71,15 +72,6 @@ internal static class Forms
             Proposed(w.Id<GrantId>(), id => new ApproveGrantWithdrawal(id, proposalOf(StreamId.Of(id)))),
         "reject-withdrawal" =>
             Proposed(w.Id<GrantId>(), id => new RejectGrantWithdrawal(id, proposalOf(StreamId.Of(id)))),
-        "run" => new ProposeRun(
-            w.Id<RunId>(), w.Id<FundId>("fund"), (int)w.Coins("lines").Coins, w.Coins("total"),
-            w.After("hash") ?? new('0', 64),
-            w.One("for", GrantPurpose.Campaign)),
-        "approve-run" => Proposed(w.Id<RunId>(), id => new ApproveRun(id, proposalOf(StreamId.Of(id)))),
-        "reject-run" => Proposed(w.Id<RunId>(), id => new RejectRun(id, proposalOf(StreamId.Of(id)))),
-        "line" => new GrantRunLine(w.Id<RunId>(), (int)w.Number(), w.Id<WalletId>(), w.Coins()),
-        "finish" => new FinishRun(w.Id<RunId>()),
-
         "premium" => new SetPremium(
             w.Id<PremiumId>(), w.Day("from"), w.Day("until"), w.Id<FundId>("fund"), w.Coins("unit"), w.Coins("bonus"),
             w.Coins("max")),
@@ -93,6 +85,29 @@ internal static class Forms
             w.NumberOr("min") ?? 0, w.NumberOr("day"), w.NumberOr("month"), w.NumberOr("resident"),
             w.Id<FundId>("fund"),
             w.Some<DeclaredBy>("declared-by"), w.Has("enrolled-only"))),
+        _ => null,
+    };
+
+    private static Command? Running(string verb, Words w, Func<StreamId, Guid> proposalOf) => verb switch
+    {
+        "run" => new ProposeRun(
+            w.Id<RunId>(), w.Id<FundId>("fund"), (int)w.Coins("lines").Coins, w.Coins("total"),
+            w.After("hash") ?? new('0', 64),
+            w.One("for", GrantPurpose.Campaign)),
+        "approve-run" => Proposed(w.Id<RunId>(), id => new ApproveRun(id, proposalOf(StreamId.Of(id)))),
+        "reject-run" => Proposed(w.Id<RunId>(), id => new RejectRun(id, proposalOf(StreamId.Of(id)))),
+        "line" => new GrantRunLine(w.Id<RunId>(), (int)w.Number(), w.Id<WalletId>(), w.Coins()),
+        "finish" => new FinishRun(w.Id<RunId>()),
+        "withdraw-line" => new ProposeLineWithdrawal(w.Id<RunId>(), (int)w.Number(), w.Coins()),
+        "approve-line-withdrawal" => OfLine(w, (run, line) =>
+            new ApproveLineWithdrawal(run, line, proposalOf(StreamId.OfLine(run, line)))),
+        "reject-line-withdrawal" => OfLine(w, (run, line) =>
+            new RejectLineWithdrawal(run, line, proposalOf(StreamId.OfLine(run, line)))),
+        "cancel-run" => new ProposeRunCancellation(w.Id<RunId>()),
+        "approve-cancelling" =>
+            Proposed(w.Id<RunId>(), id => new ApproveRunCancellation(id, proposalOf(StreamId.Of(id)))),
+        "reject-cancelling" =>
+            Proposed(w.Id<RunId>(), id => new RejectRunCancellation(id, proposalOf(StreamId.Of(id)))),
         _ => null,
     };
 
@@ -127,6 +142,7 @@ internal static class Forms
     }
 
     private static Command Proposed<T>(T id, Func<T, Command> make) => make(id);
+    private static Command OfLine(Words w, Func<RunId, int, Command> make) => make(w.Id<RunId>(), (int)w.Number());
 
     private static Command Placed(
         PaymentId id, (MerchantId Merchant, SpotId Spot) at, Func<PaymentId, MerchantId, SpotId, Command> make) =>

@@ -1,0 +1,74 @@
+// A run that cannot be carried out to its end, because its lines were lost or are not those that were approved, would
+// keep its coins aside for ever. Two people cancel it: what is still aside goes back to the fund, what was given stays.
+
+using NodaTime;
+
+namespace LocalCoin.Ledger;
+
+public sealed record ProposeRunCancellation(RunId Run) : Command
+{
+    public override StreamId Stream() => StreamId.Of(Run);
+
+    public override Needs Needs(Instant at, LedgerState known) =>
+        new Needs().Stream(Stream()).Account(AccountAddress.Of(Run));
+
+    public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
+    {
+        if (ledger.Fold<Run>(Stream()) is not { } run) return Rejection.ProposalUnknown;
+        if (run.IsFinished) return Rejection.ProposalDecided;
+        if (run.Cancellation is not null) return Rejection.ProposalOpen;
+        if (run.Approval is null) return Rejection.RunNotApproved;
+        if (ledger.Balance(AccountAddress.Of(Run)) == 0) return Rejection.NothingLeft;
+        return new RunCancellationProposed(at, Run);
+    }
+}
+
+/// <param name="Proposal">The id of the proposal's command, so that nobody approves what they have not read.</param>
+public sealed record ApproveRunCancellation(RunId Run, Guid Proposal) : Command
+{
+    public override StreamId Stream() => StreamId.Of(Run);
+
+    public override Needs Needs(Instant at, LedgerState known)
+    {
+        var needs = new Needs().Stream(Stream()).Account(AccountAddress.Of(Run));
+        return known.Knows(Stream()) && known.Fold<Run>(Stream()) is { } run
+            ? needs.Account(AccountAddress.Of(run.Proposal.Fund))
+            : needs;
+    }
+
+    public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
+    {
+        var history = ledger.Stream(Stream());
+        if (history?.As<Run>() is not { } run) return Rejection.ProposalUnknown;
+        if (run.Cancellation is not null && run.CancellationBy == sender.Actor) return Rejection.SameHand;
+        if (history.Find(Proposal)?.Event is not RunCancellationProposed proposed) return Rejection.ProposalUnknown;
+        if (run.IsFinished || proposed != run.Cancellation) return Rejection.ProposalDecided;
+        var aside = AccountAddress.Of(Run);
+        if (ledger.Balance(aside) is not (> 0 and var left)) return Rejection.NothingLeft;
+        var amount = new Amount(left);
+        return new RunCancelled(at, Run, amount, [new(aside, AccountAddress.Of(run.Proposal.Fund), amount)]);
+    }
+}
+
+public sealed record RejectRunCancellation(RunId Run, Guid Proposal) : Command
+{
+    public override StreamId Stream() => StreamId.Of(Run);
+    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
+
+    public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
+    {
+        var history = ledger.Stream(Stream());
+        if (history?.As<Run>() is not { } run) return Rejection.ProposalUnknown;
+        if (history.Find(Proposal)?.Event is not RunCancellationProposed proposed) return Rejection.ProposalUnknown;
+        if (run.IsFinished || proposed != run.Cancellation) return Rejection.ProposalDecided;
+        return new RunCancellationRejected(at, Run);
+    }
+}
+
+public sealed record RunCancellationProposed(Instant At, RunId Run) : LedgerEvent(At, [], []);
+
+public sealed record RunCancellationRejected(Instant At, RunId Run) : LedgerEvent(At, [], []);
+
+/// <param name="Amount">What no line had given yet.</param>
+public sealed record RunCancelled(Instant At, RunId Run, Amount Amount, IReadOnlyList<Posting> Postings)
+    : LedgerEvent(At, Postings, []);
