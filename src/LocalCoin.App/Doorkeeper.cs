@@ -65,6 +65,7 @@ public sealed class Doorkeeper(RequestDelegate next, Origins origins)
         {
             return Problem.Forbidden("NotForYou").ExecuteAsync(http);
         }
+        Reading.CheckQuery(http.Request);
         if (!origins.Allow(http)) return Problem.Forbidden("OtherOrigin").ExecuteAsync(http);
         if ((roles & Roles.Anonymous) is not Roles.None) return next(http);
         if (http.FindCaller() is not { } caller)

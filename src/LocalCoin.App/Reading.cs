@@ -36,6 +36,19 @@ public static class Reading
             : throw new MalformedException(
                 KeyHeader, "this header is needed: a UUID (version 7) drawn once for this request");
 
+    /// <summary>What stands behind the question mark, as every door may take it: PostgreSQL holds no U+0000.</summary>
+    public static void CheckQuery(HttpRequest request)
+    {
+        if (!request.QueryString.HasValue) return;
+        foreach (var (name, values) in request.Query)
+        {
+            if (name.Any(char.IsControl) || values.Any(value => value is not null && value.Any(char.IsControl)))
+            {
+                throw new MalformedException(name, "no control characters are expected here");
+            }
+        }
+    }
+
     public static int PageSize(int? limit) => limit switch
     {
         null => PageUsual,

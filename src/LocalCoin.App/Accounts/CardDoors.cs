@@ -77,18 +77,20 @@ internal static class CardDoors
 
     private static async Task<IResult> Bind(
         HttpContext http, string card, BindCardBody body, CommunityDirectory directory, LedgerWriter ledger,
-        CancellationToken cancellation)
+        LedgerReads reads, CancellationToken cancellation)
     {
         var (id, key) = (Reading.Id<CardId>(card, "card"), Reading.Key(http));
         if (http.Caller().Hindrance(body.Wallet) is { } no) return no;
-        if (!await directory.Cards.Bind(id, body.Wallet, cancellation)) return Problem.Refused("CardNotInStock");
+        var note = await directory.Cards.Bind(id, body.Wallet, cancellation);
+        if (!note.IsNoted) return Problem.Refused("CardNotInStock");
         var answer = await ledger.Send(
             Sent.Live(key, new BindCard(id, body.Wallet, body.Asleep, body.Replaces), http.Caller().Sender()),
             cancellation);
-        // Bound already is bound; every other refusal gives the card back to the stock.
-        if (answer is Answer.Rejected { Reason: not Rejection.CardAlreadyBound })
+        // What another call noted is not ours to take back; what this one did goes to whom the ledger knows.
+        if (answer is Answer.Rejected && note.IsFresh)
         {
-            await directory.Cards.Unbind(id, body.Wallet, cancellation);
+            var owner = (await reads.Fold<Card>(StreamId.Of(id), cancellation))?.Wallet;
+            await directory.Cards.Correct(id, body.Wallet, owner, cancellation);
         }
         return Outcome.Of(http, answer, 200, Done.Of);
     }
@@ -98,10 +100,15 @@ internal static class CardDoors
         CancellationToken cancellation) =>
         Send(http, card, directory, ledger, id => new WakeCard(id), cancellation);
 
-    private static Task<IResult> Stop(
+    /// <summary>From when it was reported, payments are not the resident's: so only those who took the report say
+    /// when.</summary>
+    private static async Task<IResult> Stop(
         HttpContext http, string card, StopCardBody body, CommunityDirectory directory, LedgerWriter ledger,
         CancellationToken cancellation) =>
-        Send(http, card, directory, ledger, id => new StopCard(id, body.Reason, body.ReportedAt), cancellation);
+        body.ReportedAt is not null && http.Caller().Is(Roles.Resident)
+            ? Problem.Forbidden("NotForYou")
+            : await Send(
+                http, card, directory, ledger, id => new StopCard(id, body.Reason, body.ReportedAt), cancellation);
 
     private static Task<IResult> Restart(
         HttpContext http, string card, CommunityDirectory directory, LedgerWriter ledger,

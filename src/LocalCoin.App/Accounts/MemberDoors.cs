@@ -18,6 +18,7 @@ internal static class MemberDoors
     private const int NameLengthMax = 100;
     private const int TextLengthMax = 500;
     private const int FoundMax = 50;
+    private const string OfWallet = "wallet-";
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -36,8 +37,11 @@ internal static class MemberDoors
     {
         var caller = http.Caller();
         var found = await directory.Members.Search(Reading.Text(text, "text", NameLengthMax), FoundMax, cancellation);
+        var shown = found.Where(member => caller.Hindrance(member.Wallet) is null).ToArray();
         await directory.AccessLog.Write(caller.Actor, caller.Device, "search", "members", cancellation);
-        return Outcome.Show(found.Where(member => caller.Hindrance(member.Wallet) is null).ToArray());
+        await directory.AccessLog.Write(
+            caller.Actor, caller.Device, "found", shown.Select(member => member.Wallet), cancellation);
+        return Outcome.Show(shown);
     }
 
     private static async Task<IResult> Show(
@@ -111,10 +115,12 @@ internal static class MemberDoors
     private static async Task<IResult> Notes(
         HttpContext http, string subject, CommunityDirectory directory, CancellationToken cancellation)
     {
-        var about = Reading.Id<ActorId>(subject, "subject").Value;
-        return IsAboutSelf(http.Caller(), about)
-            ? Problem.Forbidden("OwnWallet")
-            : Outcome.Show(await directory.Notes.About(about, cancellation));
+        var (about, caller) = (Reading.Id<ActorId>(subject, "subject").Value, http.Caller());
+        if (IsAboutSelf(caller, about)) return Problem.Forbidden("OwnWallet");
+        // Whose wallet it is about finds it in their own log.
+        var logged = about.StartsWith(OfWallet, StringComparison.Ordinal) ? about[OfWallet.Length..] : about;
+        await directory.AccessLog.Write(caller.Actor, caller.Device, "notes", logged, cancellation);
+        return Outcome.Show(await directory.Notes.About(about, cancellation));
     }
 
     private static bool IsAboutSelf(Caller caller, string subject) =>

@@ -2,6 +2,7 @@
 
 using LocalCoin.Ledger;
 using LocalCoin.Store;
+using LocalCoin.Store.Directory;
 
 namespace LocalCoin.App.Accounts;
 
@@ -45,13 +46,18 @@ internal static class WalletDoors
     }
 
     private static async Task<IResult> Show(
-        HttpContext http, string wallet, LedgerReads reads, IClock clock, CancellationToken cancellation)
+        HttpContext http, string wallet, LedgerReads reads, CommunityDirectory directory, IClock clock,
+        CancellationToken cancellation)
     {
-        var id = Reading.Id<WalletId>(wallet, "wallet");
-        if (http.Caller().Hindrance(id) is { } no) return no;
+        var (id, caller) = (Reading.Id<WalletId>(wallet, "wallet"), http.Caller());
+        if (caller.Hindrance(id) is { } no) return no;
         if (await reads.Fold<Wallet>(StreamId.Of(id), cancellation) is not { } found)
         {
             return Problem.NotFound("NotFound");
+        }
+        if (!caller.Is(Roles.Resident))
+        {
+            await directory.AccessLog.Write(caller.Actor, caller.Device, "wallet", id.Value, cancellation);
         }
         var today = Tokyo.Day(clock.GetCurrentInstant());
         var purses = (await reads.Of(AccountKind.Wallet, id.Value, cancellation))

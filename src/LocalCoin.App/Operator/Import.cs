@@ -34,7 +34,7 @@ internal static class Import
         };
         var approvedBy = new Option<string>("--approved-by")
         {
-            Description = "Sign-in name of the person who approves the grants of the file",
+            Description = "Sign-in name of the approver of the grants of the file",
             HelpName = "NAME",
         };
         string[] examples = name is "payments"
@@ -71,8 +71,8 @@ internal static class Import
     private static async Task<ActorId> Approver(Job job, string name)
     {
         await using var source = job.OpenDatabase();
-        return await ImportNames.FindActor(source, name, job.Cancellation)
-            ?? throw new UsageException($"--approved-by: nobody signs in as '{name}'; see localcoin staff --help");
+        return await ImportNames.FindApprover(source, name, job.Cancellation)
+            ?? throw new UsageException($"--approved-by: no approver signs in as '{name}'; see localcoin staff --help");
     }
 
     private static int Report(Job job, ImportResult result)

@@ -13,6 +13,15 @@ public sealed class AccessLog(NpgsqlDataSource source)
         source.Run("insert into directory_access_log (actor, device, action, subject) values ($1, $2, $3, $4)",
             [actor.Value, device?.Value, action, subject], cancellation);
 
+    /// <summary>One line for each of these.</summary>
+    public Task Write(
+        ActorId actor, DeviceId? device, string action, IEnumerable<WalletId> wallets,
+        CancellationToken cancellation) => source.Run("""
+            insert into directory_access_log (actor, device, action, subject)
+            select $1, $2::varchar, $3, subject from unnest($4::varchar[]) as subject
+            """,
+            [actor.Value, device?.Value, action, wallets.Select(wallet => wallet.Value).ToArray()], cancellation);
+
     /// <summary>The newest first.</summary>
     /// <param name="before">The cursor: an entry's number; null for the newest.</param>
     public Task<List<AccessEntry>> About(

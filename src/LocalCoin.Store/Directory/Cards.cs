@@ -17,6 +17,16 @@ public sealed record PrintedCard(CardId Card, string Token, string StopNumber, s
 /// <param name="PinHash">Null when the card has none, or when five wrong ones have blocked it.</param>
 public sealed record PinAttempt(string? PinHash, bool IsBlocked);
 
+/// <summary>What became of a note whose card it is.</summary>
+public sealed record CardNote(bool IsNoted, bool IsFresh)
+{
+    public static readonly CardNote Fresh = new(true, true);
+    public static readonly CardNote ThereBefore = new(true, false);
+
+    /// <summary>The card is not in stock, and not this wallet's.</summary>
+    public static readonly CardNote Refused = new(false, false);
+}
+
 public sealed class Cards(NpgsqlDataSource source)
 {
     public const int PinFailuresMax = 5;
@@ -66,17 +76,23 @@ public sealed class Cards(NpgsqlDataSource source)
         $"select {Columns} from directory_cards where wallet = $1 order by card", [wallet.Value], Read, cancellation);
 
     /// <summary>Notes whose card it is. The ledger decides that; this row comes first and can be repeated.</summary>
-    /// <returns>False when the card is not in stock and not this wallet's.</returns>
-    public async Task<bool> Bind(CardId card, WalletId wallet, CancellationToken cancellation) => await source.Run("""
-        update directory_cards
-        set wallet = $2, bound_at = coalesce(bound_at, now())
-        where card = $1 and (wallet is null or wallet = $2)
-        """, [card.Value, wallet.Value], cancellation) == 1;
+    public async Task<CardNote> Bind(CardId card, WalletId wallet, CancellationToken cancellation) =>
+        await source.One("""
+            update directory_cards as noted
+            set wallet = $2, bound_at = coalesce(noted.bound_at, now())
+            from (select card, wallet from directory_cards where card = $1 for update) as before
+            where noted.card = before.card and (before.wallet is null or before.wallet = $2)
+            returning before.wallet is null
+            """, [card.Value, wallet.Value],
+            row => row.GetBoolean(0) ? CardNote.Fresh : CardNote.ThereBefore, cancellation) ?? CardNote.Refused;
 
-    /// <summary>Takes the note back: the ledger refused.</summary>
-    public Task Unbind(CardId card, WalletId wallet, CancellationToken cancellation) => source.Run(
-        "update directory_cards set wallet = null, bound_at = null where card = $1 and wallet = $2",
-        [card.Value, wallet.Value], cancellation);
+    /// <summary>Takes a note back that the ledger refused.</summary>
+    /// <param name="owner">Whose the card is by the ledger; null for the stock.</param>
+    public Task Correct(CardId card, WalletId noted, WalletId? owner, CancellationToken cancellation) => source.Run("""
+        update directory_cards
+        set wallet = $3::varchar, bound_at = case when $3::varchar is null then null else bound_at end
+        where card = $1 and wallet = $2
+        """, [card.Value, noted.Value, owner?.Value], cancellation);
 
     /// <summary>Sets or (null) removes the PIN, and unblocks it.</summary>
     public async Task<bool> SetPin(CardId card, string? pinHash, CancellationToken cancellation) => await source.Run(

@@ -48,8 +48,9 @@ public sealed class Members(NpgsqlDataSource source)
             """
             insert into directory_members (wallet, erased_at) values ($1, now())
             on conflict (wallet) do update
-            set (name, kana, phone, address, neighbourhood, birth_band, notes, changed_at, erased_at)
-              = row (null, null, null, null, null, null, null, now(), coalesce(directory_members.erased_at, now()))
+            set (number, name, kana, phone, address, neighbourhood, birth_band, notes, changed_at, erased_at)
+              = row (null, null, null, null, null, null, null, null, now(),
+                     coalesce(directory_members.erased_at, now()))
             """,
             "delete from directory_notes where subject = 'wallet-' || $1",
             "delete from directory_phones where wallet = $1",

@@ -43,6 +43,18 @@ public sealed class ImportNames(
         return await command.ExecuteScalarAsync(cancellation) is string actor ? new ActorId(actor) : null;
     }
 
+    /// <summary>The same of somebody who may approve.</summary>
+    public static async Task<ActorId?> FindApprover(
+        NpgsqlDataSource source, string name, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("""
+            select actor from directory_credentials
+            where name = $1 and disabled_at is null and 'approver' = any(roles)
+            """);
+        command.Parameters.Add(new() { Value = name });
+        return await command.ExecuteScalarAsync(cancellation) is string actor ? new ActorId(actor) : null;
+    }
+
     public static async Task<ImportNames> Load(NpgsqlDataSource source, CancellationToken cancellation)
     {
         var members = new Dictionary<string, WalletId>();

@@ -24,6 +24,10 @@ internal sealed class DoorCalls(SettledTown settled)
     public static string NameOf(RouteEndpoint door) =>
         $"{door.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Single()} {door.RoutePattern.RawText}";
 
+    /// <param name="door">As the API's description names it.</param>
+    public bool MayCome(string door, string role) => Mapped().Where(one => NameOf(one) == door).Any(one =>
+        one.Metadata.GetRequiredMetadata<Opens>().Roles.HasFlag(RoleNames.Parse(role)));
+
     public IEnumerable<string> TakingBodies() =>
         Mapped().Where(door => door.Metadata.GetMetadata<IAcceptsMetadata>() is not null).Select(NameOf);
 

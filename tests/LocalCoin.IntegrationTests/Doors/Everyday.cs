@@ -247,6 +247,11 @@ public class Everyday(SettledTown settled) : IClassFixture<SettledTown>
         await town.Must("mado", HttpMethod.Put, $"/api/v1/notes/{Town.NewId()}",
             new { subject = "wallet-" + wallet, text = "likes tomatoes" });
         await People.Grant(town, wallet, 70);
+        await town.Schema.Execute($"update directory_members set number = 'M-70' where wallet = '{wallet}'");
+        Assert.Equal(wallet, (await town.Must("mado", HttpMethod.Get, "/api/v1/members?text=000-0000", null))
+            .Json[0].GetProperty("wallet").GetString());
+        await town.Must("somu", HttpMethod.Get, $"/api/v1/wallets/{wallet}", null);
+        await town.Must("somu", HttpMethod.Get, $"/api/v1/notes?subject=wallet-{wallet}", null);
         const string Ledger = """
             select (select md5(string_agg(row_to_json(event)::text, '|' order by seq_id)) from mt_events as event)
                 || (select md5(string_agg(row_to_json(balance)::text, '|' order by address)) from balances as balance)
@@ -258,11 +263,13 @@ public class Everyday(SettledTown settled) : IClassFixture<SettledTown>
         Assert.Equal("MemberErased", (await town.Put("mado", $"/api/v1/members/{wallet}", new { name = "たろう" })).Code);
         Assert.Equal(70, await Coins("mado", wallet));
         Assert.Equal(0L, await town.Schema.Value<long>(
+            "select count(number) from directory_members where wallet = $1", wallet));
+        Assert.Equal(0L, await town.Schema.Value<long>(
             "select count(*) from directory_notes where subject = 'wallet-' || $1", wallet));
         await town.Must("kansa", HttpMethod.Get, $"/api/v1/wallets/{wallet}/statement", null);
         var looked = (await town.Must("kansa", HttpMethod.Get, $"/api/v1/members/{wallet}/access-log", null))["rows"];
         Assert.Equal(
-            ["statement", "change", "erase", "change"],
+            ["statement", "wallet", "change", "erase", "notes", "wallet", "found", "change"],
             looked.EnumerateArray().Select(entry => entry.GetProperty("action").GetString()));
     }
 

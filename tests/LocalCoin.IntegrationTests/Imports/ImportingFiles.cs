@@ -91,9 +91,13 @@ public class ImportingFiles(Town town) : IClassFixture<Town>
         var file = town.Put("grant.csv", Header + "e1,2026-10-01 09:00,grant,M2,,,100,,welcome,\n");
         Assert.Contains(
             "--approved-by", Text((await town.ImportJson("payments", file)).GetProperty("bad")[0], "reason"));
-        var unknown = await town.Import("payments", file, "--approved-by", "nobody");
-        Assert.Equal(2, unknown.ExitCode);
-        Assert.Contains("nobody signs in as 'nobody'", unknown.Error);
+        await town.Hire("mado", "counter");
+        foreach (var name in new[] { "nobody", "mado" })
+        {
+            var unknown = await town.Import("payments", file, "--approved-by", name);
+            Assert.Equal(2, unknown.ExitCode);
+            Assert.Contains($"no approver signs in as '{name}'", unknown.Error);
+        }
     }
 
     [Fact]

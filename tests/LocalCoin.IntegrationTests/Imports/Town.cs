@@ -26,8 +26,13 @@ public sealed class Town : IAsyncLifetime
             "members", "会員番号,氏名,ふりがな,カード番号\r\nＭ１,架空 花子,かくう はなこ,k-1\r\nM2,髙橋 見本①,ﾀｶﾊｼ,\r\nM3,例田 実,れいだ,k-3\r\n"
                 + "M4,試野 清,ためしの,\r\nM5,夢野 春子,ゆめの,\r\n",
             Encoding.GetEncoding(932));
+        await Hire("yamada", "approver");
+    }
+
+    public async Task Hire(string name, string role)
+    {
         var staff = await Executable.RunWith(
-            schema.Community, "a long enough password", "staff", "yamada", "--role", "approver", "--password-stdin");
+            schema.Community, "a long enough password", "staff", name, "--role", role, "--password-stdin");
         Assert.Equal(0, staff.ExitCode);
     }
 
