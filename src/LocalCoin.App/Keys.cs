@@ -1,6 +1,7 @@
 // Keys live outside the database: in the configuration, or in a folder that only this user can read. The newest signing
 // key signs, all of them verify, so a key is rotated by adding one and, an hour later, removing the old.
 
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.Tokens;
@@ -101,8 +102,15 @@ public sealed class Keys : IDisposable
         return [.. Files(folder).Select(File.ReadAllText)];
     }
 
+    /// <summary>By number: signing-10 is newer than signing-2.</summary>
     private static List<string> Files(string folder) =>
-        [.. Directory.GetFiles(folder, "signing-*.pem").Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(folder, "signing-*.pem").OrderBy(Number).ThenBy(file => file, StringComparer.Ordinal)];
+
+    private static int Number(string file) => int.TryParse(
+        Path.GetFileNameWithoutExtension(file)["signing-".Length..], NumberStyles.None, CultureInfo.InvariantCulture,
+        out var number)
+        ? number
+        : throw new SettingException(KeyFolder, $"'{Path.GetFileName(file)}' must be signing-1.pem, signing-2.pem, …");
 
     private static byte[] SecretFromFolder(string folder)
     {

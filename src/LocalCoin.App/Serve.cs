@@ -1,7 +1,6 @@
 // localcoin serve: the doors. Everything that is registered is registered here. The settings are checked before
 // anything is opened, and when the node stops, what the ledger has taken in is answered first.
 
-using System.Threading.RateLimiting;
 using LocalCoin.App.Access;
 using LocalCoin.App.Accounts;
 using LocalCoin.App.Issuance;
@@ -12,6 +11,7 @@ using LocalCoin.App.Register;
 using LocalCoin.Store;
 using LocalCoin.Store.Directory;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 
@@ -19,9 +19,6 @@ namespace LocalCoin.App;
 
 public static class Serve
 {
-    /// <summary>The limit on tries to guess a secret, by address.</summary>
-    public const string SecretTries = "secret-tries";
-
     private const int BodyMax = 64 * 1024;
     private const int ConnectionsMax = 10_000;
     private static readonly TimeSpan StopWaitMax = TimeSpan.FromSeconds(20);
@@ -49,12 +46,13 @@ public static class Serve
             _ => telemetry);
         var app = builder.Build();
         app.Services.GetService<Telemetry>();
+        if (settings.KnownProxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
         app.UseMiddleware<FaultGuard>();
         Assets.Serve(app);
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<KeptSecrets>();
+        app.UseRateLimiter();
         app.UseMiddleware<Doorkeeper>();
         Map(app);
         return app;
@@ -121,6 +119,7 @@ public static class Serve
         services.AddSingleton<VerifiedTokens>();
         services.AddSingleton<RevokedTokens>();
         services.AddHostedService(provider => provider.GetRequiredService<RevokedTokens>());
+        services.AddHostedService<KeyCheck>();
         services.AddSingleton<PasswordHasher<Credential>>();
         var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         if (settings.Outside is { } outside)
@@ -137,16 +136,7 @@ public static class Serve
                 options.SaveToken = false;
                 options.Events = new JwtBearerEvents { OnMessageReceived = TakeCookie };
             });
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.OnRejected = async (context, _) => await Problem.TooMany().ExecuteAsync(context.HttpContext);
-            limiter.AddPolicy(SecretTries, http => RateLimitPartition.GetFixedWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = settings.SecretTriesPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
-                }));
-        });
+        RequestLimits.Add(services, settings);
     }
 
     private static Task TakeCookie(MessageReceivedContext context)
@@ -157,6 +147,20 @@ public static class Serve
             context.Token = token;
         }
         return Task.CompletedTask;
+    }
+
+    /// <summary>From which address a request comes is what a proxy says, where it is one that we know: anybody could
+    /// write the header.</summary>
+    private static ForwardedHeadersOptions Forwarded(Settings settings)
+    {
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null,
+        };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in settings.KnownProxies) options.KnownIPNetworks.Add(network);
+        return options;
     }
 
     private static void Listen(WebApplicationBuilder builder)

@@ -11,6 +11,14 @@ public sealed class SettingException(string key, string message)
 public sealed record Settings(
     string Connection, string Community, Uri? PublicUrl, Limits Limits, int SecretTriesPerMinute, bool RunProjections)
 {
+    /// <summary>Whose word counts on where a request comes from; empty where clients come by themselves.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> KnownProxies { get; init; } = [];
+
+    /// <summary>Of one person or device that has signed in.</summary>
+    public int RequestsPerMinute { get; init; }
+
+    public int RequestsAtOnce { get; init; }
+
     /// <summary>Who signs staff in instead of us; null for ourselves.</summary>
     public OutsideProvider? Outside { get; init; }
 
@@ -20,6 +28,9 @@ public sealed record Settings(
     public const string LimitsKey = "LocalCoin:Limits";
     public const string TriesKey = "LocalCoin:SecretTriesPerMinute";
     public const string ProjectionsKey = "LocalCoin:RunProjections";
+    public const string ProxiesKey = "LocalCoin:KnownProxies";
+    public const string RequestsKey = "LocalCoin:RequestsPerMinute";
+    public const string AtOnceKey = "LocalCoin:RequestsAtOnce";
     private const int TriesUsual = 30;
 
     /// <exception cref="SettingException"/>
@@ -34,6 +45,9 @@ public sealed record Settings(
             : throw new SettingException(ProjectionsKey, "true or false is expected")))
     {
         Outside = OutsideProvider.Read(configuration),
+        KnownProxies = ProxiesOf(configuration[ProxiesKey]),
+        RequestsPerMinute = WholeNumber(RequestsKey, configuration[RequestsKey] ?? "1200", 1, 1_000_000),
+        RequestsAtOnce = WholeNumber(AtOnceKey, configuration[AtOnceKey] ?? "64", 1, 1_000_000),
     };
 
     private static string Needed(IConfiguration configuration, string key) =>
@@ -68,6 +82,14 @@ public sealed record Settings(
         string.IsNullOrEmpty(text) ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
         : throw new SettingException(PublicUrlKey, "a URL such as https://coin.example.jp is expected");
+
+    private static System.Net.IPNetwork[] ProxiesOf(string? text) =>
+        [.. (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(
+            one => System.Net.IPAddress.TryParse(one, out var address)
+                ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8)
+                : System.Net.IPNetwork.TryParse(one, out var network) ? network
+                : throw new SettingException(
+                    ProxiesKey, "addresses or networks such as 10.0.0.5, 10.1.0.0/16 are expected"))];
 
     private static Limits LimitsOf(IConfigurationSection section)
     {

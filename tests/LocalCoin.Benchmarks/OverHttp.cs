@@ -35,6 +35,8 @@ public static class OverHttp
             ["LocalCoin__Community"] = community,
             ["LocalCoin__SigningKey"] = key.ExportPkcs8PrivateKeyPem(),
             ["LocalCoin__SecretKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            ["LocalCoin__RequestsPerMinute"] = "1000000",
+            ["LocalCoin__RequestsAtOnce"] = "10000",
             ["LocalCoin__Limits__WalletBalanceMax"] = "180000000",
         };
         var tokens = Path.GetTempFileName();

@@ -16,12 +16,13 @@ internal static class AccessPages
     {
         pages.MapGet("/", () => PageAnswer.Of<Home>()).For(Roles.SignedIn);
         pages.MapGet(Refusals.SignIn, ShowSignIn).For(Roles.Anonymous);
-        pages.MapPost(Refusals.SignIn, TakePassword).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        pages.MapPost(Refusals.SignIn, TakePassword)
+            .For(Roles.Anonymous).RequireRateLimiting(RequestLimits.SecretTries);
         pages.MapPost("/sign-out", SignOut).For(Roles.SignedIn);
         pages.MapGet(Refusals.Pair, () => PageAnswer.Of<Pair>()).For(Roles.Anonymous);
         pages.MapGet(Refusals.Pair + "/{code}", (string code) => PageAnswer.Of<Pair>((nameof(Pair.Code), code)))
             .For(Roles.Anonymous);
-        pages.MapPost(Refusals.Pair, TakeCode).For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        pages.MapPost(Refusals.Pair, TakeCode).For(Roles.Anonymous).RequireRateLimiting(RequestLimits.SecretTries);
         pages.MapGet(Devices, (HttpContext http, CommunityDirectory directory) => List(http, directory, null, null))
             .For(Roles.Owner);
         pages.MapPost(Devices, Invite).For(Roles.Owner);

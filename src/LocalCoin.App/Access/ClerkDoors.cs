@@ -7,7 +7,8 @@ using LocalCoin.Store.Directory;
 
 namespace LocalCoin.App.Access;
 
-public sealed record ClerkBody(string Name);
+/// <param name="Wallet">Their own as a resident, which the register then does not serve.</param>
+public sealed record ClerkBody(string Name, WalletId? Wallet = null);
 public sealed record ClerkShown(ActorId Clerk, string Name, bool IsRemoved);
 
 /// <param name="Clerk">Who stands at the register from now on; absent for nobody in particular.</param>
@@ -37,14 +38,21 @@ internal static class ClerkDoors
     /// <summary>The id goes into the ledger, so it is one that can name nobody.</summary>
     private static async Task<IResult> Put(
         HttpContext http, string merchant, string clerk, ClerkBody body, CommunityDirectory directory,
-        CancellationToken cancellation)
+        RevokedTokens revoked, CancellationToken cancellation)
     {
         var id = Reading.Id<MerchantId>(merchant, "merchant");
         if (http.Caller().Hindrance(id) is { } no) return no;
         var entry = new ClerkEntry(
             new ActorId(Reading.CommandId(clerk, "clerk").ToString()), id,
-            Reading.Text(body.Name, "name", NameLengthMax), http.Caller().Actor, false);
-        return await directory.Clerks.Put(entry, cancellation) ? Results.NoContent() : Problem.Conflict();
+            Reading.Text(body.Name, "name", NameLengthMax), body.Wallet, http.Caller().Actor, false);
+        var before = await directory.Clerks.Find(entry.Clerk, cancellation);
+        if (!await directory.Clerks.Put(entry, cancellation)) return Problem.Conflict();
+        // A register's token carries the wallet that was theirs when they were picked.
+        if (before is not null && before.Wallet != entry.Wallet)
+        {
+            await revoked.Revoke(Principal.OfClerk(entry.Clerk), cancellation);
+        }
+        return Results.NoContent();
     }
 
     private static async Task<IResult> Remove(
@@ -64,11 +72,12 @@ internal static class ClerkDoors
         HttpContext http, AtRegisterBody body, CommunityDirectory directory, CancellationToken cancellation)
     {
         var register = http.Caller();
-        if (body.Clerk is { } clerk && (await directory.Clerks.Find(clerk, cancellation) is not { IsRemoved: false }
-            found || found.Merchant != register.Merchant))
+        var found = body.Clerk is { } clerk ? await directory.Clerks.Find(clerk, cancellation) : null;
+        if (body.Clerk is not null && (found is not { IsRemoved: false } || found.Merchant != register.Merchant))
         {
             return Problem.Refused("ClerkUnknown");
         }
-        return SignInDoors.Welcome(http, register with { Clerk = body.Clerk }, body.KeepInCookie);
+        return SignInDoors.Welcome(
+            http, register with { Clerk = body.Clerk, Wallet = found?.Wallet }, body.KeepInCookie);
     }
 }

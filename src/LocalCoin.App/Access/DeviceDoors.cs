@@ -29,7 +29,7 @@ internal static class DeviceDoors
         api.MapPost("/merchants/{merchant}/devices", Invite).Gives<DeviceCodeShown>().For(Roles.Owner);
         api.MapGet("/merchants/{merchant}/devices", List).Gives<DeviceShown[]>().For(Roles.Owner | Roles.Operator);
         api.MapPost("/devices", Redeem).Gives<DeviceBound>()
-            .For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+            .For(Roles.Anonymous).RequireRateLimiting(RequestLimits.SecretTries);
         api.MapDelete("/devices/{device}", Unpair).Gives<Done>().For(Roles.Owner | Roles.Operator);
     }
 

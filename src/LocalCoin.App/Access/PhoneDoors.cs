@@ -26,7 +26,8 @@ internal static class PhoneDoors
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/wallets/{wallet}/phone-codes", Invite).Gives<PhoneCodeShown>().For(Roles.Counter);
-        api.MapPost("/phones", Redeem).Gives<PhoneBound>().For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+        api.MapPost("/phones", Redeem).Gives<PhoneBound>()
+            .For(Roles.Anonymous).RequireRateLimiting(RequestLimits.SecretTries);
         api.MapGet("/wallets/{wallet}/phones", List).Gives<PhoneShown[]>().For(Roles.Resident | Roles.Counter);
         api.MapDelete("/wallets/{wallet}/phones/{phone}", Unbind).GivesNothing().For(Roles.Resident | Roles.Counter);
     }

@@ -22,16 +22,14 @@ public sealed record MeShown(
 
 internal static class SignInDoors
 {
-    private const int PasswordLengthMax = 200;
-
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/sign-in", WithPassword).Gives<SignedIn>()
-            .For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+            .For(Roles.Anonymous).RequireRateLimiting(RequestLimits.SecretTries);
         api.MapPost("/sign-in/phone", WithPhone).Gives<SignedIn>()
-            .For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+            .Produces<ProblemDocument>(401, ProblemDocument.MediaType).For(Roles.Anonymous);
         api.MapPost("/sign-in/device", WithDevice).Gives<SignedIn>()
-            .For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+            .Produces<ProblemDocument>(401, ProblemDocument.MediaType).For(Roles.Anonymous);
         api.MapPost("/sign-out", SignOut).GivesNothing().For(Roles.SignedIn);
         api.MapGet("/me", Me).Gives<MeShown>().For(Roles.SignedIn);
     }
@@ -65,7 +63,7 @@ internal static class SignInDoors
         string name, string password, CommunityDirectory directory, PasswordHasher<Credential> hasher,
         CancellationToken cancellation)
     {
-        if (password.Length > PasswordLengthMax) return null;
+        if (password.Length > Passwords.LengthMax) return null;
         if (await directory.Credentials.Begin(name, cancellation) is not { } found)
         {
             // As slow as for a name that is there.

@@ -29,8 +29,6 @@ internal static class StaffDoors
 {
     private const int NameLengthMax = 100;
     private const int SubjectLengthMax = 255;
-    private const int PasswordLengthMin = 10;
-    private const int PasswordLengthMax = 200;
     private const Roles AtMerchant = Roles.Owner | Roles.Clerk;
     private const Roles Approving = Roles.Approver | Roles.Auditor;
 
@@ -41,7 +39,7 @@ internal static class StaffDoors
         api.MapPost("/staff/{actor}/disable", Disable).GivesNothing()
             .For(Roles.Operator | Roles.Owner | Roles.Approver);
         api.MapPost("/me/password", ChangePassword).GivesNothing()
-            .For(Roles.Staff).RequireRateLimiting(Serve.SecretTries);
+            .For(Roles.Staff).RequireRateLimiting(RequestLimits.SecretTries);
     }
 
     private static async Task<IResult> List(
@@ -112,11 +110,14 @@ internal static class StaffDoors
         if (settings.Outside is not null) return Problem.Forbidden("SignInElsewhere");
         var actor = http.Caller().Actor;
         var fresh = CheckedPassword(body.New, "new");
-        if (await directory.Credentials.Find(actor, cancellation) is not { } found
+        // Counted as signing in is: a stolen token must not try passwords for its hour.
+        if (await directory.Credentials.Find(actor, cancellation) is not { Name: var name }
+            || await directory.Credentials.Begin(name, cancellation) is not { } found
             || hasher.VerifyHashedPassword(found, found.PasswordHash, body.Old) is PasswordVerificationResult.Failed)
         {
             return Problem.Refused("SignInFailed");
         }
+        await directory.Credentials.End(actor, cancellation);
         await directory.Credentials.SetPassword(actor, hasher.HashPassword(found, fresh), cancellation);
         await revoked.Revoke(Principal.Of(actor), cancellation);
         return Results.NoContent();
@@ -172,8 +173,8 @@ internal static class StaffDoors
     }
 
     private static string CheckedPassword(string password, string field) =>
-        password.Length is >= PasswordLengthMin and <= PasswordLengthMax
+        password.Length is >= Passwords.LengthMin and <= Passwords.LengthMax
             ? password
             : throw new MalformedException(
-                field, $"{PasswordLengthMin} to {PasswordLengthMax} characters are expected here");
+                field, $"{Passwords.LengthMin} to {Passwords.LengthMax} characters are expected here");
 }

@@ -34,7 +34,7 @@ internal static class CardDoors
         api.MapPost("/cards/{card}/restart", Restart).Gives<Done>().For(Roles.Counter);
         api.MapPut("/cards/{card}/pin", SetPin).GivesNothing().For(Roles.Resident | Roles.Counter);
         api.MapPost("/cards/stop-by-number", StopByNumber).Gives<StoppedShown>()
-            .For(Roles.Anonymous).RequireRateLimiting(Serve.SecretTries);
+            .For(Roles.Anonymous).RequireRateLimiting(RequestLimits.SecretTries);
         api.MapGet("/wallets/{wallet}/cards", OfWallet).Gives<CardEntry[]>().For(Roles.Resident | Roles.Counter);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using LocalCoin.App.Access;
 using LocalCoin.App.Imports;
 using LocalCoin.Ledger;
 using LocalCoin.Store.Directory;
@@ -12,8 +13,6 @@ namespace LocalCoin.App.Operator;
 /// <summary>Gives a person a sign-in: the first one cannot come from another person.</summary>
 internal static class Staff
 {
-    private const int PasswordLengthMin = 12;
-    private const int PasswordLengthMax = 200;
     private const int DrawnLetters = 20;
 
     internal static readonly string[] RolesOfScheme =
@@ -42,7 +41,7 @@ internal static class Staff
         };
         var stdin = new Option<bool>("--password-stdin")
         {
-            Description = $"Read the password (at least {PasswordLengthMin} characters) from standard input; "
+            Description = $"Read the password (at least {Passwords.LengthMin} characters) from standard input; "
                 + "without it one is drawn and shown once",
         };
         var command = new JobCommand(
@@ -78,9 +77,10 @@ internal static class Staff
         var drawn = person.ReadsPassword ? null
             : RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", DrawnLetters);
         var password = drawn ?? await Console.In.ReadLineAsync(job.Cancellation) ?? "";
-        if (password.Length is < PasswordLengthMin or > PasswordLengthMax)
+        if (password.Length is < Passwords.LengthMin or > Passwords.LengthMax)
         {
-            throw new UsageException($"the password must have {PasswordLengthMin} to {PasswordLengthMax} characters");
+            throw new UsageException(
+                $"the password must have {Passwords.LengthMin} to {Passwords.LengthMax} characters");
         }
         await using var source = job.OpenDatabase();
         var known = await ImportNames.FindActor(source, name, job.Cancellation);

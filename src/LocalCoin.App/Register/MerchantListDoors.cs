@@ -39,7 +39,8 @@ internal static class MerchantListDoors
             .For(Roles.Owner | Roles.Clerk | Roles.Operator | Roles.Auditor);
         api.MapGet("/merchants/{merchant}/payments", List).Gives<Page<ListedPayment>>().For(Watching);
         api.MapGet("/merchants/{merchant}/sales", Sales).Gives<SalesOfDay[]>().For(Watching);
-        api.MapGet("/merchants/{merchant}/live", Live).Produces<LiveEntry>(200, "text/event-stream").For(Roles.Shop);
+        api.MapGet("/merchants/{merchant}/live", Live).Produces<LiveEntry>(200, "text/event-stream").For(Roles.Shop)
+            .RequireRateLimiting(RequestLimits.LiveLists);
     }
 
     private static async Task<IResult> Balance(
@@ -130,9 +131,9 @@ internal static class MerchantListDoors
         private static LiveEntry Entry(MerchantActivity happened) =>
             new(happened.Kind, happened.At, happened.Amount, ListedPayment.Of(happened.Payment));
 
-        // A list is watched no longer than a token lives, and ends at once where the device is unpaired.
+        // A list is watched no longer than its token lives, and ends at once where the device is unpaired.
         private bool IsOver() =>
-            Clock.GetCurrentInstant() - Since > AccessTokens.Lifetime
+            Clock.GetCurrentInstant() >= (Caller.Ends ?? Since + AccessTokens.Lifetime)
             || Revoked.IsRevoked(Caller, Since);
 
         private static async Task<bool> Ticks(PeriodicTimer timer, CancellationToken cancellation)

@@ -29,17 +29,19 @@ internal static class RegisterPayment
         if (sale is null) return Late(till);
         if (sale.IsLate(Now(http))) return await TakeBack(http, till, sale, ledger);
         sale = sale with { Pin = form[PinField] ?? sale.Pin };
-        var (payer, no) = await payers.Find(
-            http.Caller(), sale.Token is null ? Phone(sale) : new HeldOut(sale.Token, sale.Pin),
-            http.RequestAborted);
+        var (caller, held) = (http.Caller(), sale.Token is null ? Phone(sale) : new HeldOut(sale.Token, sale.Pin));
+        var whatIsThere = form.Has("what-is-there");
+        ChargePayer Command(HeldPayer payer) => new(
+            sale.PaymentId, payer.Wallet, till.Merchant.Merchant, till.Spot.Spot, new Amount(sale.Amount),
+            sale.Vegetables, whatIsThere, payer.Proof, payer.Card, payer.CodeUntil);
+        if (await payers.Before(caller, sale.Charge, held, Command, http.RequestAborted) is not null) return Paid(sale);
+        var (payer, no) = await payers.Find(caller, held, http.RequestAborted);
         if (payer is null && no!.Code == "PinWrong") return WrongPin(http, till, sale);
         if (payer is null) return Refused(till, no!);
-        var whatIsThere = form.Has("what-is-there");
+        // Nobody serves their own wallet.
+        if (caller.Wallet == payer.Wallet) return Unusable(till);
         var answer = await ledger.Send(
-            Sent.Live(sale.Charge, new ChargePayer(
-                sale.PaymentId, payer.Wallet, till.Merchant.Merchant, till.Spot.Spot, new Amount(sale.Amount),
-                sale.Vegetables, whatIsThere, payer.Proof, payer.Card, payer.CodeUntil), http.Caller().Sender()),
-            http.RequestAborted);
+            Sent.Live(sale.Charge, Command(payer), caller.Sender()), http.RequestAborted);
         switch (answer)
         {
             case Answer.Accepted or Answer.Repeated:

@@ -6,20 +6,24 @@ using Npgsql;
 
 namespace LocalCoin.Store.Directory;
 
-public sealed record ClerkEntry(ActorId Clerk, MerchantId Merchant, string Name, ActorId AddedBy, bool IsRemoved);
+/// <param name="Wallet">Their own, as a resident, which the register then does not serve.</param>
+public sealed record ClerkEntry(
+    ActorId Clerk, MerchantId Merchant, string Name, WalletId? Wallet, ActorId AddedBy, bool IsRemoved);
 
 public sealed class Clerks(NpgsqlDataSource source)
 {
-    private const string Columns = "clerk, merchant, name, added_by, removed_at is not null";
+    private const string Columns = "clerk, merchant, name, wallet, added_by, removed_at is not null";
 
     /// <summary>Enters a clerk, gives them another name, or takes them back.</summary>
     /// <returns>False when the id belongs to another merchant.</returns>
     public async Task<bool> Put(ClerkEntry clerk, CancellationToken cancellation) => await source.Run("""
-        insert into directory_clerks as old (clerk, merchant, name, added_by) values ($1, $2, $3, $4)
+        insert into directory_clerks as old (clerk, merchant, name, wallet, added_by)
+        values ($1, $2, $3, $4::varchar, $5)
         on conflict (clerk) do update
-        set (name, removed_at) = row (excluded.name, null)
+        set (name, wallet, removed_at) = row (excluded.name, excluded.wallet, null)
         where old.merchant = excluded.merchant
-        """, [clerk.Clerk.Value, clerk.Merchant.Value, clerk.Name, clerk.AddedBy.Value], cancellation) == 1;
+        """, [clerk.Clerk.Value, clerk.Merchant.Value, clerk.Name, clerk.Wallet?.Value, clerk.AddedBy.Value],
+        cancellation) == 1;
 
     /// <summary>Also those who were removed: their names are still asked for.</summary>
     public Task<List<ClerkEntry>> Of(MerchantId merchant, CancellationToken cancellation) => source.All(
@@ -38,5 +42,5 @@ public sealed class Clerks(NpgsqlDataSource source)
 
     private static ClerkEntry Read(NpgsqlDataReader row) => new(
         new ActorId(row.GetString(0)), new MerchantId(row.GetString(1)), row.GetString(2),
-        new ActorId(row.GetString(3)), row.GetBoolean(4));
+        row.Wallet(3), new ActorId(row.GetString(4)), row.GetBoolean(5));
 }

@@ -19,5 +19,6 @@ public sealed class CommunityDirectory(NpgsqlDataSource source)
     public RunLines RunLines { get; } = new(source);
     public Notes Notes { get; } = new(source);
     public Revocations Revocations { get; } = new(source);
+    public KeyChecks Keys { get; } = new(source);
     public AccessLog AccessLog { get; } = new(source);
 }

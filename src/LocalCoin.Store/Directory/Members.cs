@@ -57,6 +57,7 @@ public sealed class Members(NpgsqlDataSource source)
             "delete from directory_codes where wallet = $1",
             "update directory_cards set pin_hash = null where wallet = $1",
             "update directory_credentials set wallet = null where wallet = $1",
+            "update directory_clerks set wallet = null where wallet = $1",
         ];
         await using var batch = source.CreateBatch();
         foreach (var statement in statements)

@@ -25,6 +25,7 @@ public sealed class TypedSecrets(byte[] key)
     private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int PinRounds = 10_000;
     private const int SecretBytes = 16;
+    private const int CheckBytes = 8;
 
     /// <summary>Letters and digits that cannot be mistaken for one another (Crockford's Base32): five bits
     /// each.</summary>
@@ -35,6 +36,9 @@ public sealed class TypedSecrets(byte[] key)
     /// <param name="kind">What it opens, so that a code for one thing never opens another.</param>
     public byte[] Hash(string kind, string typed) =>
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{kind}:{Plain(typed)}"));
+
+    /// <summary>Tells this key from another one, and tells nothing of it.</summary>
+    public string CheckValue() => Convert.ToHexStringLower(Hash("key-check", "").AsSpan(0, CheckBytes));
 
     /// <summary>What a phone or device keeps, drawn from the code that it redeems and from the id under which it does:
     /// the same request gets the same secret again, and whoever else has the code another one.</summary>

@@ -28,6 +28,8 @@ internal sealed class ServeProcess : IAsyncDisposable
     {
         var start = Executable.Prepare(community, connection, "serve", "--urls", "http://127.0.0.1:0");
         start.Environment["LocalCoin__Limits__WalletBalanceMax"] = $"{SmallTown.BalanceMax}";
+        start.Environment["LocalCoin__RequestsPerMinute"] = "1000000";
+        start.Environment["LocalCoin__RequestsAtOnce"] = "10000";
         var node = new ServeProcess(Process.Start(start)!);
         await node.address.Task.WaitAsync(UpWithin);
         using var http = new HttpClient { BaseAddress = node.Address };

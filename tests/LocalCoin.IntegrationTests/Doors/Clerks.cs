@@ -69,6 +69,25 @@ public class Clerks(SettledTown settled) : IClassFixture<SettledTown>
     }
 
     [Fact]
+    public async Task A_register_does_not_serve_the_wallet_of_whoever_stands_at_it()
+    {
+        var path = $"/api/v1/merchants/{People.Grocer}/clerks/{Town.NewId()}";
+        var named = new { name = "ごろう (fictional)", wallet = settled.People.Alice };
+        await town.Must("owner", HttpMethod.Put, path, named);
+        await Pick("register", path.Split('/')[^1], "goro");
+        var own = await town.Put("goro", $"/api/v1/charges/{Town.NewId()}", new
+        {
+            payer = new { card = settled.People.AliceCardToken }, spot = People.Grocer, amount = 10,
+        });
+        Assert.Equal((403, "OwnWallet"), (own.Status, own.Code));
+        await town.Must("owner", HttpMethod.Put, path, named with { name = "ごろう" });
+        Assert.Equal(200, (await town.Get("goro", "/api/v1/me")).Status);
+        await town.Must("owner", HttpMethod.Put, path, named with { wallet = settled.People.Bob });
+        Assert.Equal(401, (await town.Get("goro", "/api/v1/me")).Status);
+        await Charge("register");
+    }
+
+    [Fact]
     public async Task Picking_a_clerk_lengthens_no_sign_in()
     {
         var clerk = await Enter("owner", People.Grocer, "しろう (fictional)");

@@ -20,6 +20,32 @@ public sealed class Guessing(SettledTown settled) : IClassFixture<SettledTown>
     }
 
     [Fact]
+    public async Task A_stolen_token_tries_ten_passwords_and_no_more()
+    {
+        await town.Hire("stolen", "counter", null, null);
+        Task<Reply> Change(string old) => town.Post("stolen", "/api/v1/me/password", new { old, @new = Town.Password });
+        for (var i = 0; i < 10; i++) Assert.Equal("SignInFailed", (await Change("wrong")).Code);
+        Assert.Equal((422, "SignInFailed"), ((await Change(Town.Password)).Status, (await Change(Town.Password)).Code));
+        await town.Schema.Execute(
+            "update directory_credentials set locked_until = now() - interval '1 second' where actor = 'stolen'");
+        Assert.Equal(204, (await Change(Town.Password)).Status);
+    }
+
+    [Fact]
+    public async Task A_password_has_twelve_characters_wherever_it_is_set()
+    {
+        foreach (var (password, status) in new[] { ("elf letters", 400), ("twelve chars", 204) })
+        {
+            var id = Town.NewId();
+            var entered = await town.Put("somu", $"/api/v1/staff/{id}",
+                new { name = id, displayName = "x", roles = new[] { "helper" }, password });
+            Assert.Equal(status, entered.Status);
+        }
+        var changed = await town.Post("helper", "/api/v1/me/password", new { old = "x", @new = "elf letters" });
+        Assert.Equal((400, "new"), (changed.Status, changed["field"].GetString()));
+    }
+
+    [Fact]
     public async Task Twenty_wrong_pins_stop_a_register_whatever_the_card()
     {
         var cards = (await town.Must("somu", HttpMethod.Post, "/api/v1/cards", new { count = 5 })).Json;

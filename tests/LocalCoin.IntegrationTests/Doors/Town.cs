@@ -54,7 +54,9 @@ public sealed class Town : IAsyncLifetime
     [
         "--urls", "http://127.0.0.1:0", "--ConnectionStrings:LocalCoin", TestSchema.AppConnection,
         "--LocalCoin:Community", schema.Community, "--LocalCoin:KeyFolder", keys,
-        "--LocalCoin:SecretTriesPerMinute", "100000", "--Logging:LogLevel:Default", "Warning", .. more,
+        "--LocalCoin:SecretTriesPerMinute", "100000", "--LocalCoin:RequestsPerMinute", "1000000",
+        "--LocalCoin:RequestsAtOnce", "10000",
+        "--Logging:LogLevel:Default", "Warning", .. more,
     ];
 
     public async Task InitializeAsync()
