@@ -33,15 +33,13 @@ internal sealed class BatchExecution(
     internal async Task Execute(List<Pending> batch, DecidedBatch? guess)
     {
         var since = Stopwatch.GetTimestamp();
-        while (true)
+        for (var isFirst = true; ; isFirst = false)
         {
             if (batch.RemoveAll(pending => pending.Answer.IsCompleted) > 0) since = Stopwatch.GetTimestamp();
             if (batch.Count == 0) return;
             try
             {
-                var once = guess;
-                guess = null;
-                if (await Attempt(batch, once)) return;
+                if (await Attempt(batch, isFirst ? guess : null, isFirst)) return;
             }
             catch (StoreBusyException busy)
             {
@@ -74,11 +72,18 @@ internal sealed class BatchExecution(
     }
 
     /// <returns>False when it should be tried again.</returns>
-    private async Task<bool> Attempt(List<Pending> batch, DecidedBatch? guess)
+    private async Task<bool> Attempt(List<Pending> batch, DecidedBatch? guess, bool isFirst)
     {
         cache.KeepWithinBounds();
         var now = Clock.Now(clock);
         var missing = guess is null ? needs.Ask(batch, now, cache.State) : new Missing();
+        // Nobody else has written of late, so the head is most likely where it was left: no need to ask for it first.
+        if (isFirst && cache.Head is { } head && Hindrance is null && !headTaking.OthersWrite
+            && foresight.Fulfilled(guess ?? foresight.Presume(batch, head, now, missing), head, now)
+                is { Events.Count: > 0 } likely)
+        {
+            return await Write(batch, likely, now) && likely.Count == batch.Count;
+        }
         var asked = guess is null ? new Asked(cache.State, cache.Head, Tokyo.Day(now)) : null;
         var since = Stopwatch.GetTimestamp();
         var held = await headTaking.Take(missing);
@@ -94,8 +99,8 @@ internal sealed class BatchExecution(
         }
         Hindrance = null;
         batch.RemoveAll(pending => !pending.Start(options.QueueWaitMax));
-        var decided = foresight.Fulfilled(guess, held) ?? await Decide(batch, held.Head, asked);
-        if (decided.Events.Count > 0) return await Write(batch, decided) && decided.Count == batch.Count;
+        var decided = foresight.Fulfilled(guess, held.Head, held.ServerTime) ?? await Decide(batch, held.Head, asked);
+        if (decided.Events.Count > 0) return await Write(batch, decided, null) && decided.Count == batch.Count;
         await store.Release();
         decided.Answer();
         return decided.Count == batch.Count;
@@ -123,15 +128,23 @@ internal sealed class BatchExecution(
         }
     }
 
-    private async Task<bool> Write(List<Pending> batch, DecidedBatch decided)
+    /// <param name="upon">This node's time, where the head is not held and the batch is written if it stands.</param>
+    private async Task<bool> Write(List<Pending> batch, DecidedBatch decided, Instant? upon)
     {
         var commit = decided.ToBatch();
-        var committing = Commit(commit, decided);
+        var doubts = cache.Doubts;
+        var committing = Commit(commit, decided, upon);
         // Where other nodes write as well, what is decided ahead would seldom be upon the right head.
         if (!headTaking.OthersWrite && decided.Count == batch.Count) await foresight.Look(committing, decided);
         try
         {
             await committing;
+        }
+        catch (StoreRefusedException) when (upon is not null)
+        {
+            // Another head, another clock or a stream that is there already: with the head held, it will be seen which.
+            await store.Release();
+            return false;
         }
         catch (StoreLostException lost)
         {
@@ -149,15 +162,18 @@ internal sealed class BatchExecution(
                     return false;
             }
         }
+        if (upon is not null) cache.Believe(doubts);
         cache.Absorb(decided.Overlay, commit.Events, commit.After);
         return true;
     }
 
     // What is committed is answered at once, however long it may still take to foresee the next batch.
-    private async Task Commit(Batch commit, DecidedBatch decided)
+    private async Task Commit(Batch commit, DecidedBatch decided, Instant? upon)
     {
         var since = Stopwatch.GetTimestamp();
-        await store.Commit(commit, CancellationToken.None);
+        await (upon is { } now
+            ? store.CommitUpon(commit, now - options.ClockSkewMax, now + options.ClockSkewMax, CancellationToken.None)
+            : store.Commit(commit, CancellationToken.None));
         StoreMeters.CommitTime.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
         StoreMeters.BatchSize.Record(commit.Events.Count);
         Tell(decided);

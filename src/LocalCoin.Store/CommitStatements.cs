@@ -23,17 +23,30 @@ internal sealed class CommitStatements
         foreach (var tally in batch.Tallies.Keys) known.Add(tally.Value);
     }
 
-    internal NpgsqlBatch For(NpgsqlConnection connection, Batch batch)
+    /// <param name="within">Where the server's time must be, if the head is taken here and not held already.</param>
+    internal NpgsqlBatch For(NpgsqlConnection connection, Batch batch, (Instant From, Instant To)? within)
     {
         var statements = new NpgsqlBatch(connection);
+        if (within is not null)
+        {
+            statements.BatchCommands.Add(new("begin isolation level read committed"));
+            statements.BatchCommands.Add(new("select seq from ledger_head for update"));
+        }
         AddStreams(statements, batch);
         AddEvents(statements, batch);
         AddBalances(statements, batch);
         AddTallies(statements, batch);
         // A head that is not the one we decided upon would be set to null, and the whole batch be refused.
-        Add(statements, "update ledger_head set seq = case seq when $4 then $1 end, hash = $2, timestamp = $3",
+        Add(statements, """
+            update ledger_head
+            set seq = case when seq = $4 and hash = $5 and clock_timestamp() between $6 and $7 then $1 end,
+                hash = $2, timestamp = $3
+            """,
             (batch.After.Seq, NpgsqlDbType.Bigint), (batch.After.Hash, NpgsqlDbType.Char),
-            (batch.After.Timestamp.ToDateTimeUtc(), NpgsqlDbType.TimestampTz), (batch.Before.Seq, NpgsqlDbType.Bigint));
+            (batch.After.Timestamp.ToDateTimeUtc(), NpgsqlDbType.TimestampTz),
+            (batch.Before.Seq, NpgsqlDbType.Bigint), (batch.Before.Hash, NpgsqlDbType.Char),
+            (within?.From.ToDateTimeUtc() ?? DateTime.MinValue, NpgsqlDbType.TimestampTz),
+            (within?.To.ToDateTimeUtc() ?? DateTime.MaxValue, NpgsqlDbType.TimestampTz));
         statements.BatchCommands.Add(new("commit"));
         return statements;
     }

@@ -38,16 +38,31 @@ internal sealed class Foresight(
     }
 
     /// <summary>The guess, if it came true.</summary>
-    internal DecidedBatch? Fulfilled(DecidedBatch? guess, HeldHead held)
+    /// <param name="now">By a clock that is compared with the server's; the guess read it earlier.</param>
+    internal DecidedBatch? Fulfilled(DecidedBatch? guess, Head head, Instant now)
     {
-        if (guess is null || guess.First.Hash != held.Head.Hash || upon != cache.State) return null;
-        // The clock was compared with the server's after it had been read for the guess.
-        var skew = guess.Now - held.ServerTime;
-        if (skew > options.ClockSkewMax || -skew > options.ClockSkewMax) return null;
+        if (guess is null || guess.First.Hash != head.Hash || upon != cache.State) return null;
+        var age = now - guess.Now;
+        if (age > options.ClockSkewMax || -age > options.ClockSkewMax) return null;
         // Whoever waited too long was told so, and must not happen after all.
         if (!guess.Start(options.QueueWaitMax)) return null;
         guess.Overlay.RestUpon(cache.State);
         return guess;
+    }
+
+    /// <summary>
+    /// Commands of which nothing is unknown but their own streams, decided as if these were not there: that each of
+    /// them then begins one is what the database checks by its key.
+    /// </summary>
+    internal DecidedBatch? Presume(List<Pending> batch, Head head, Instant now, Missing missing)
+    {
+        if (missing.Accounts.Count + missing.Tallies.Count + missing.Purses.Count > 0
+            || !missing.Streams.IsSubsetOf(batch.Select(pending => pending.Stream))) return null;
+        var presumed = new DecidedBatch(cache.State, head, now, chain, logger);
+        foreach (var stream in missing.Streams) presumed.Overlay.Load(stream, null);
+        upon = cache.State;
+        return batch.TrueForAll(pending => !pending.Answer.IsCompleted && presumed.Decide(pending))
+            && presumed.Events.Count == batch.Count ? presumed : null;
     }
 
     /// <summary>Gathers and decides the next batch until the commit has ended, well or badly. Never throws.</summary>

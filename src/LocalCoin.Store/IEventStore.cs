@@ -93,6 +93,12 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>Writes the batch and gives the head back, in one round trip.</summary>
     Task Commit(Batch batch, CancellationToken cancellation);
 
+    /// <summary>
+    /// Takes the head, writes the batch and gives the head back, all in one round trip. Refused if the head is not the
+    /// one that the batch was decided upon, or the server's time is not within these.
+    /// </summary>
+    Task CommitUpon(Batch batch, Instant from, Instant to, CancellationToken cancellation);
+
     /// <summary>Gives the head back; nothing was written.</summary>
     Task Release();
 

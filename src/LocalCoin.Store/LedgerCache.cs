@@ -38,7 +38,12 @@ internal sealed class LedgerCache(Limits limits)
     internal void Doubt(Missing loaded) => doubtful.Add(loaded);
 
     /// <summary>The head is held and still the cache's: nobody wrote, so what was loaded meanwhile is true.</summary>
-    internal void Believe() => doubtful.Clear();
+    internal void Believe() => Believe(doubtful.Count);
+
+    /// <summary>The head was still the cache's when so many loadings were doubted.</summary>
+    internal void Believe(int first) => doubtful.RemoveRange(0, first);
+
+    internal int Doubts => doubtful.Count;
 
     internal void Absorb(LedgerState overlay, IReadOnlyList<Written> events, Head head)
     {

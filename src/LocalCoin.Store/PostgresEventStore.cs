@@ -105,12 +105,21 @@ public sealed class PostgresEventStore : IEventStore
 
     public Task Commit(Batch batch, CancellationToken cancellation) => Guarded(async open =>
     {
-        await using var statements = commit.For(open, batch);
+        await using var statements = commit.For(open, batch, null);
         await statements.ExecuteNonQueryAsync(cancellation);
         holdsHead = false;
         commit.Remember(batch);
         return true;
     }, cancellation, underHead: true);
+
+    public Task CommitUpon(Batch batch, Instant from, Instant to, CancellationToken cancellation) =>
+        Guarded(async open =>
+        {
+            await using var statements = commit.For(open, batch, (from, to));
+            await statements.ExecuteNonQueryAsync(cancellation);
+            commit.Remember(batch);
+            return true;
+        }, cancellation);
 
     public async Task Release()
     {

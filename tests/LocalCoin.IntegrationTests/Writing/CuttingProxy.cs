@@ -26,7 +26,7 @@ public enum Cut
 internal sealed class CuttingProxy : IAsyncDisposable
 {
     private const string Load = "from balances where owner";
-    private const string Commit = "update ledger_head set";
+    private const string Commit = "update ledger_head";
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stopping = new();

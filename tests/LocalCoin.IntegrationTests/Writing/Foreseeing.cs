@@ -49,6 +49,56 @@ public sealed class Foreseeing : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_payment_on_a_quiet_ledger_is_written_without_asking_for_the_head_first()
+    {
+        await node.Do([SmallTown.Payment(1, 0, 0, 100)]);
+        var taking = store.Takings.Close();
+        await node.Do([SmallTown.Payment(2, 0, 0, 100), SmallTown.Payment(3, 0, 0, 100)]);
+        Assert.False(taking.IsCompleted);
+        Assert.True(store.CommittedUpon > 0);
+    }
+
+    [Fact]
+    public async Task What_was_taken_for_new_and_is_there_already_is_answered_as_it_stands()
+    {
+        var before = SmallTown.Payment(1, 0, 0, 100);
+        await using (var other = Node.Open(schema.Community)) await other.Do([before]);
+        await node.Do([SmallTown.Payment(2, 0, 0, 100)]);
+
+        var again = Assert.IsType<Answer.Repeated>(await node.Send(before));
+        Assert.Equal(before.Id, again.Event.Id);
+        Assert.Equal(1, store.CommittedUpon);
+        Assert.IsType<Answer.Conflict>(await node.Send(SmallTown.Payment(1, 0, 0, 200)));
+    }
+
+    [Fact]
+    public async Task What_needs_a_stream_that_was_taken_for_new_is_not_refused_for_it()
+    {
+        var before = SmallTown.Payment(1, 0, 0, 100);
+        await using (var other = Node.Open(schema.Community)) await other.Do([before]);
+        await node.Do([SmallTown.Payment(2, 0, 0, 100)]);
+        // Warm with everything a refund reads, but not with the payment it is for.
+        var payment = ((PayMerchant)before.Command).Payment;
+        await node.Do([Refund(3, new PaymentId(SmallTown.Id(2).ToString()))]);
+        await node.Do([Refund(4, payment)]);
+    }
+
+    [Fact]
+    public async Task A_clock_that_goes_wrong_on_a_quiet_ledger_is_noticed_before_anything_is_written()
+    {
+        await node.DisposeAsync();
+        store = new GatedStore(schema.Community);
+        var clock = new ShiftedClock();
+        node = Node.Over(store, new WriterOptions(), clock);
+        await node.Do([SmallTown.Payment(1, 0, 0, 100)]);
+        clock.Ahead = Duration.FromSeconds(5);
+        Assert.IsType<Answer.NotExecuted>(await node.Send(SmallTown.Payment(2, 0, 0, 100)));
+        Assert.Equal(1, store.CommittedUpon);
+        clock.Ahead = Duration.Zero;
+        await node.Do([SmallTown.Payment(2, 0, 0, 100)]);
+    }
+
+    [Fact]
     public async Task What_was_decided_upon_a_commit_that_failed_is_decided_again()
     {
         var (first, second) = await SendTwo(SmallTown.Payment(1, 0, 0, 30_000), SmallTown.Payment(2, 0, 1, 15_000));
@@ -68,15 +118,14 @@ public sealed class Foreseeing : IAsyncLifetime
     {
         var (first, second) = await SendTwo(SmallTown.Payment(1, 0, 0, 1_000), SmallTown.Payment(2, 1, 0, 1_000));
         await Wait.Until(() => store.LoadedBeside > 0, "the second was decided ahead");
-        var taking = store.Takings.Close();
-        store.Commits.Open();
+        var committing = store.Commits.Next();
         Assert.IsType<Answer.Accepted>(await first);
-        await taking;
+        await committing;
         await using (var other = Node.Open(schema.Community))
         {
             await other.Do([SmallTown.Payment(3, 1, 1, SmallTown.CoinsEach)]);
         }
-        store.Takings.Open();
+        store.Commits.Open();
 
         // What vegetables just earned is all the wallet has left, and it is more than nothing and less than enough.
         Assert.Equal(Rejection.BalanceShort, Assert.IsType<Answer.Rejected>(await second).Reason);
@@ -152,6 +201,17 @@ public sealed class Foreseeing : IAsyncLifetime
         Assert.IsType<Answer.Accepted>(await first);
         Assert.IsType<Answer.Accepted>(await third);
         Assert.Equal(0, await schema.Value<long>("select count(*) from mt_events where id = $1", SmallTown.Id(2)));
+    }
+
+    private static Sent Refund(int number, PaymentId payment) => Sent.Live(
+        SmallTown.Id(number),
+        new RefundPayment(payment, SmallTown.Merchant(0), new Amount(50), 10, RefundReason.GoodsReturned), Shop);
+
+    private sealed class ShiftedClock : IClock
+    {
+        public Duration Ahead { get; set; }
+
+        public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + Ahead;
     }
 
     /// <summary>The first is held where it commits, and the second comes while it is.</summary>

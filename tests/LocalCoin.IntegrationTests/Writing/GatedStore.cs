@@ -21,6 +21,9 @@ internal sealed class GatedStore(string community) : IEventStore
 
     public int LoadedBeside { get; private set; }
 
+    /// <summary>Batches sent without having held the head before.</summary>
+    public int CommittedUpon { get; private set; }
+
     /// <summary>The next loading beside a commit says zero of everything, and fails.</summary>
     public bool FailsBeside { get; set; }
 
@@ -31,6 +34,14 @@ internal sealed class GatedStore(string community) : IEventStore
     {
         await Commits.Pass();
         await store.Commit(batch, cancellation);
+        await Committed.Pass();
+    }
+
+    public async Task CommitUpon(Batch batch, Instant from, Instant to, CancellationToken cancellation)
+    {
+        await Commits.Pass();
+        CommittedUpon++;
+        await store.CommitUpon(batch, from, to, cancellation);
         await Committed.Pass();
     }
 
@@ -88,6 +99,15 @@ internal sealed class GatedStore(string community) : IEventStore
         }
 
         public void Open() => opened?.TrySetResult();
+
+        /// <summary>Lets go who is stopped, and stops the next.</summary>
+        public Task Next()
+        {
+            var waiting = opened;
+            var next = Close();
+            waiting?.TrySetResult();
+            return next;
+        }
 
         internal async Task Pass()
         {

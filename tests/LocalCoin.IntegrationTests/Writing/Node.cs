@@ -26,8 +26,8 @@ internal sealed class Node : IAsyncDisposable
             new PostgresEventStore(connection ?? TestSchema.AppConnection, community),
             options ?? new WriterOptions(), clock ?? SystemClock.Instance);
 
-    public static Node Over(IEventStore store, WriterOptions? options = null) =>
-        new(store, options ?? new WriterOptions(), SystemClock.Instance);
+    public static Node Over(IEventStore store, WriterOptions? options = null, IClock? clock = null) =>
+        new(store, options ?? new WriterOptions(), clock ?? SystemClock.Instance);
 
     public Task<Answer> Send(Sent sent) => writer.Send(sent, CancellationToken.None);
 
