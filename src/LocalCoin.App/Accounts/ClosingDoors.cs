@@ -12,6 +12,11 @@ public sealed record ClosingBody(ClosingReason Reason, TillId? Till = null, Wall
 public sealed record ClosingShown(
     Guid Proposal, WalletId Wallet, ClosingReason Reason, TillId? Till, WalletId? Survivor, ActorId ProposedBy);
 
+/// <param name="Till">What waits is handed out in cash from here; none for a bank transfer.</param>
+public sealed record PayoutBody(TillId? Till = null);
+
+public sealed record PayoutShown(Guid Proposal, WalletId Wallet, TillId? Till, ActorId ProposedBy);
+
 internal static class ClosingDoors
 {
     internal static void Map(IEndpointRouteBuilder api)
@@ -21,6 +26,11 @@ internal static class ClosingDoors
             .For(Roles.Counter | Roles.Operator | Roles.Approver | Roles.Auditor);
         api.MapPost("/wallets/{wallet}/closing/approve", Approve).Gives<Done>().For(Roles.Approver);
         api.MapPost("/wallets/{wallet}/closing/reject", Reject).Gives<Done>().For(Roles.Approver);
+        api.MapPost("/wallets/{wallet}/payout", ProposePayout).Gives<Done>().For(Roles.Counter | Roles.Operator);
+        api.MapGet("/wallets/{wallet}/payout", ShowPayout).Gives<PayoutShown>()
+            .For(Roles.Counter | Roles.Operator | Roles.Approver | Roles.Auditor);
+        api.MapPost("/wallets/{wallet}/payout/approve", ApprovePayout).Gives<Done>().For(Roles.Approver);
+        api.MapPost("/wallets/{wallet}/payout/reject", RejectPayout).Gives<Done>().For(Roles.Approver);
     }
 
     /// <summary>What is left goes to the survivor: that must not be one's own wallet either.</summary>
@@ -54,6 +64,29 @@ internal static class ClosingDoors
         }
         var proposal = history.Events.Last(recorded => recorded.Event is WalletClosingProposed);
         return Outcome.Show(new ClosingShown(proposal.Id, id, closing.Reason, closing.Till, closing.Survivor, by));
+    }
+
+    private static Task<IResult> ProposePayout(
+        HttpContext http, string wallet, PayoutBody body, LedgerWriter ledger) =>
+        Send(http, wallet, ledger, id => new ProposeUnclaimedPayout(id, body.Till));
+
+    private static Task<IResult> ApprovePayout(
+        HttpContext http, string wallet, DecisionBody body, LedgerWriter ledger) =>
+        Send(http, wallet, ledger, id => new ApproveUnclaimedPayout(id, body.Proposal));
+
+    private static Task<IResult> RejectPayout(
+        HttpContext http, string wallet, DecisionBody body, LedgerWriter ledger) =>
+        Send(http, wallet, ledger, id => new RejectUnclaimedPayout(id, body.Proposal));
+
+    private static async Task<IResult> ShowPayout(
+        HttpContext http, string wallet, LedgerReads reads, CancellationToken cancellation)
+    {
+        var id = Reading.Id<WalletId>(wallet, "wallet");
+        if (http.Caller().Hindrance(id) is { } no) return no;
+        var history = await reads.Stream(StreamId.Of(id), cancellation);
+        if (history?.As<Wallet>() is not { Payout: { } payout, PayoutBy: { } by }) return Problem.NotFound("NotFound");
+        var proposal = history.Events.Last(recorded => recorded.Event is UnclaimedPayoutProposed);
+        return Outcome.Show(new PayoutShown(proposal.Id, id, payout.Till, by));
     }
 
     private static async Task<IResult> Send(HttpContext http, string wallet, LedgerWriter ledger,

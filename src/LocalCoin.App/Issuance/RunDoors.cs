@@ -11,13 +11,14 @@ namespace LocalCoin.App.Issuance;
 public sealed record RunLineBody(WalletId Wallet, Amount Coins);
 public sealed record RunBody(FundId Fund, GrantPurpose Purpose, IReadOnlyList<RunLineBody> Lines);
 
-public enum RunState { Proposed, Approved, Rejected, Finished }
+public enum RunState { Proposed, Approved, Rejected, Finished, Cancelled }
 
 /// <param name="Left">Coins set aside that no line has given yet.</param>
+/// <param name="Cancellation">An open proposal to cancel it: its id.</param>
 public sealed record RunShown(
     RunId Run, Guid Proposal, RunState State, FundId Fund, int Lines, long Total, string LinesHash,
     GrantPurpose Purpose,
-    ActorId ProposedBy, LocalDate? Expiry, long Left);
+    ActorId ProposedBy, LocalDate? Expiry, long Left, Guid? Cancellation);
 
 internal static class RunDoors
 {
@@ -33,6 +34,9 @@ internal static class RunDoors
         api.MapGet("/runs/{run}/lines", Lines).Gives<Page<RunLine>>().For(Reading);
         api.MapPost("/runs/{run}/approve", Approve).Gives<Done>().For(Roles.Approver);
         api.MapPost("/runs/{run}/reject", Reject).Gives<Done>().For(Roles.Approver);
+        api.MapPost("/runs/{run}/cancellation", ProposeCancelling).Gives<Done>().For(Roles.Operator);
+        api.MapPost("/runs/{run}/cancellation/approve", ApproveCancelling).Gives<Done>().For(Roles.Approver);
+        api.MapPost("/runs/{run}/cancellation/reject", RejectCancelling).Gives<Done>().For(Roles.Approver);
     }
 
     private static async Task<IResult> Propose(
@@ -70,7 +74,10 @@ internal static class RunDoors
             id, history.Events[0].Id, StateOf(found), proposal.Fund, proposal.Lines, proposal.Total.Coins,
             proposal.LinesHash,
             proposal.Purpose, found.ProposedBy, found.Approval?.Expiry,
-            await reads.Coins(AccountAddress.Of(id), cancellation)));
+            await reads.Coins(AccountAddress.Of(id), cancellation),
+            found is { Cancellation: null } or { IsFinished: true }
+                ? null
+                : history.Events.Last(recorded => recorded.Event is RunCancellationProposed).Id));
     }
 
     private static async Task<IResult> Lines(
@@ -101,8 +108,20 @@ internal static class RunDoors
     private static Task<IResult> Reject(HttpContext http, string run, DecisionBody body, LedgerWriter ledger) =>
         ledger.Command(http, App.Reading.Key(http), new RejectRun(App.Reading.Id<RunId>(run, "run"), body.Proposal));
 
+    private static Task<IResult> ProposeCancelling(HttpContext http, string run, LedgerWriter ledger) =>
+        ledger.Command(http, App.Reading.Key(http), new ProposeRunCancellation(App.Reading.Id<RunId>(run, "run")));
+
+    private static Task<IResult> ApproveCancelling(
+        HttpContext http, string run, DecisionBody body, LedgerWriter ledger) => ledger.Command(
+        http, App.Reading.Key(http), new ApproveRunCancellation(App.Reading.Id<RunId>(run, "run"), body.Proposal));
+
+    private static Task<IResult> RejectCancelling(
+        HttpContext http, string run, DecisionBody body, LedgerWriter ledger) => ledger.Command(
+        http, App.Reading.Key(http), new RejectRunCancellation(App.Reading.Id<RunId>(run, "run"), body.Proposal));
+
     private static RunState StateOf(Run run) =>
-        run.IsFinished ? RunState.Finished
+        run.IsCancelled ? RunState.Cancelled
+        : run.IsFinished ? RunState.Finished
         : run.Approval is not null ? RunState.Approved
         : run.IsDecided ? RunState.Rejected
         : RunState.Proposed;

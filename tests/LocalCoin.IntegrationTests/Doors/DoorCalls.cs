@@ -85,6 +85,9 @@ internal sealed class DoorCalls(SettledTown settled)
         ("POST /api/v1/wallets/{wallet}/closing", "counter", new { reason = "moved" }),
         ("POST /api/v1/wallets/{wallet}/closing/approve", "approver", Decision),
         ("POST /api/v1/wallets/{wallet}/closing/reject", "approver", Decision),
+        ("POST /api/v1/wallets/{wallet}/payout", "counter", new { till = "counter-1" }),
+        ("POST /api/v1/wallets/{wallet}/payout/approve", "approver", Decision),
+        ("POST /api/v1/wallets/{wallet}/payout/reject", "approver", Decision),
         ("PUT /api/v1/members/{wallet}", "counter", new { name = "x" }),
         ("PUT /api/v1/notes/{note}", "counter", new { subject = "payment-1", text = "x" }),
     ];
@@ -134,6 +137,8 @@ internal sealed class DoorCalls(SettledTown settled)
             new { fund = "nothing", purpose = "effort", lines = new[] { new { wallet = "w", coins = 1 } } }),
         ("POST /api/v1/runs/{run}/approve", "approver", Decision),
         ("POST /api/v1/runs/{run}/reject", "approver", Decision),
+        ("POST /api/v1/runs/{run}/cancellation/approve", "approver", Decision),
+        ("POST /api/v1/runs/{run}/cancellation/reject", "approver", Decision),
         ("PUT /api/v1/top-ups/{topup}", "register", new { fund = "paid", amount = 1, payer = new { card = "x" } }),
         ("POST /api/v1/top-ups/{topup}/void", "counter", new { till = "counter-1" }),
         ("PUT /api/v1/payment-requests/{payment}", "register", new { spot = "nowhere", amount = 1 }),
