@@ -89,6 +89,7 @@ public static class Serve
         var pages = app.MapPages();
         AccessPages.Map(pages);
         RegisterPages.Map(pages);
+        CardPages.Map(pages);
         DesignPage.Map(pages);
         app.MapOpenApi("/openapi/{documentName}.json").For(Roles.Anonymous);
     }

@@ -130,19 +130,26 @@ internal static class CardDoors
             : Problem.NotFound("NotFound");
     }
 
-    private static async Task<IResult> StopByNumber(
-        HttpContext http, StopNumberBody body, CommunityDirectory directory, TypedSecrets secrets, LedgerWriter ledger,
-        CancellationToken cancellation)
+    private static async Task<IResult> StopByNumber(HttpContext http, StopNumberBody body)
     {
-        var key = Reading.Key(http);
-        var found = await directory.Cards.FindByStopNumber(body.StopNumber, secrets, cancellation);
-        if (found is null) return Problem.NotFound("NotFound");
-        var answer = await ledger.Send(
-            Sent.Live(key, new StopCard(found.Card, StopReason.StopNumber, null), new Sender(StopLine, null, null)),
-            cancellation);
+        var (card, answer) = await StopNumbered(http, body.StopNumber, Reading.Key(http));
+        if (card is null) return Problem.NotFound("NotFound");
         return answer is Answer.Rejected { Reason: Rejection.CardStopped }
-            ? Outcome.Show(new StoppedShown(true, found.LastFour))
-            : Outcome.Of(http, answer, 200, _ => new StoppedShown(true, found.LastFour));
+            ? Outcome.Show(new StoppedShown(true, card.LastFour))
+            : Outcome.Of(http, answer!, 200, _ => new StoppedShown(true, card.LastFour));
+    }
+
+    /// <returns>No card where none has this number.</returns>
+    internal static async Task<(CardEntry? Card, Answer? Answer)> StopNumbered(
+        HttpContext http, string number, Guid key)
+    {
+        var services = http.RequestServices;
+        var found = await services.GetRequiredService<CommunityDirectory>().Cards.FindByStopNumber(
+            number, services.GetRequiredService<TypedSecrets>(), http.RequestAborted);
+        if (found is null) return (null, null);
+        var stop = new StopCard(found.Card, StopReason.StopNumber, null);
+        return (found, await services.GetRequiredService<LedgerWriter>().Send(
+            Sent.Live(key, stop, new Sender(StopLine, null, null)), http.RequestAborted));
     }
 
     private static async Task<IResult> Send(

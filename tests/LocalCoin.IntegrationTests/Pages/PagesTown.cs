@@ -83,7 +83,8 @@ public sealed class PagesTown : IAsyncLifetime
         var card = cards.Json[0].GetProperty("card").GetString()!;
         await Town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{card}/binding", new { wallet });
         if (pin is not null) await Town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{card}/pin", new { pin });
-        return new Holder(wallet, card, cards.Json[0].GetProperty("token").GetString()!);
+        string Printed(string part) => cards.Json[0].GetProperty(part).GetString()!;
+        return new Holder(wallet, card, Printed("token"), Printed("stopNumber"), Printed("lastFour"));
     }
 
     public async Task<long> Coins(string wallet) =>
@@ -123,4 +124,4 @@ public sealed class PagesTown : IAsyncLifetime
 }
 
 /// <param name="Token">In the QR of the card.</param>
-public sealed record Holder(string Wallet, string Card, string Token);
+public sealed record Holder(string Wallet, string Card, string Token, string StopNumber, string LastFour);
