@@ -28,9 +28,11 @@ public sealed class LedgerReads(NpgsqlDataSource source)
     public async Task<History?> Stream(StreamId stream, CancellationToken cancellation)
     {
         await using var command = source.CreateCommand(
-            $"select {RecordedRows.Columns} from mt_events where stream_id = $1 order by version limit {StreamMax}");
+            $"select {RecordedRows.Columns} from mt_events where stream_id = $1 order by version limit {StreamMax + 1}");
         command.Parameters.Add(new() { Value = stream.Value });
         var events = await Read(command, cancellation);
+        // Half a history would mean something else than the whole.
+        if (events.Count > StreamMax) throw new InvalidDataException($"{stream.Value} has over {StreamMax} events");
         return events.Count == 0 ? null : new History([.. events]);
     }
 

@@ -45,24 +45,37 @@ internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection p
         await using var reading = await source.OpenConnectionAsync(cancellation);
         var target = new ProjectionTarget(connection, ProjectionTarget.Shadow);
         var next = last < goal ? ReadPage(reading, last, goal, cancellation) : null;
-        while (next is not null)
+        try
         {
-            var page = await next;
-            next = page.Through < goal ? Task.Run(
-                () => ReadPage(reading, page.Through, goal, cancellation), cancellation) : null;
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            try
+            while (next is not null)
             {
-                if (page.Events.Count > 0) await projection.Apply(page.Events, target, cancellation);
+                var page = await next;
+                next = page.Through < goal ? Task.Run(
+                    () => ReadPage(reading, page.Through, goal, cancellation), cancellation) : null;
+                await Apply(page, target, cancellation);
+                progress?.Report(new Progressed(projection.Name, page.Through, goal));
             }
-            catch (Exception failure) when (ProjectionPages.IsOfTheEvents(failure))
-            {
-                throw new ProjectionStoppedException(
-                    $"something up to event {page.Through} cannot be applied: {failure.Message}", failure);
-            }
-            await transaction.CommitAsync(cancellation);
-            progress?.Report(new Progressed(projection.Name, page.Through, goal));
         }
+        finally
+        {
+            // Its connection is closed next, and what went wrong here is what is to be told.
+            if (next is not null) await next.ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+    }
+
+    private async Task Apply(EventPage page, ProjectionTarget target, CancellationToken cancellation)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        try
+        {
+            if (page.Events.Count > 0) await projection.Apply(page.Events, target, cancellation);
+        }
+        catch (Exception failure) when (ProjectionPages.IsOfTheEvents(failure))
+        {
+            throw new ProjectionStoppedException(
+                $"something up to event {page.Through} cannot be applied: {failure.Message}", failure);
+        }
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Row by row; both must stand still at the same sequence number.</summary>

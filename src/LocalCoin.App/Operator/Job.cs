@@ -132,6 +132,10 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
         {
             return Failed(isJson, ExitCode.Stopped, "stopped", "stopped; the job can be run again");
         }
+        catch (InvalidDataException faulty)
+        {
+            return Failed(isJson, ExitCode.Fault, "fault", faulty.Message);
+        }
         catch (Exception failed) when (SchemaFault(failed) is { } fault)
         {
             return Failed(

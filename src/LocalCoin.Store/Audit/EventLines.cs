@@ -18,15 +18,18 @@ internal static class EventLines
     {
         var lines = new ArrayBufferWriter<byte>(1 << 20);
         var canonical = new CanonicalText();
-        for (var last = 0L; last < head; last = Math.Min(last + RawPage.Size, head))
+        for (var last = 0L; last < head;)
         {
             lines.ResetWrittenCount();
-            using (var page = await RawPage.Read(connection, last, Math.Min(last + RawPage.Size, head), cancellation))
+            var (through, found) = (Math.Min(last + RawPage.Size, head), 0L);
+            using (var page = await RawPage.Read(connection, last, through, cancellation))
             {
-                while (page.Next(out var row)) WriteLine(lines, row, canonical);
+                for (; page.Next(out var row); found++) WriteLine(lines, row, canonical);
             }
+            LedgerExport.CheckWhole(last, found, through - last);
             await output.WriteAsync(lines.WrittenMemory, cancellation);
-            progress?.Report(new Progressed("events", Math.Min(last + RawPage.Size, head), head));
+            last = through;
+            progress?.Report(new Progressed("events", last, head));
         }
         await output.FlushAsync(cancellation);
     }

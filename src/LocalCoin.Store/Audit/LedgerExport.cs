@@ -48,6 +48,7 @@ public static class LedgerExport
         {
             var size = (int)Math.Min(StoredEvents.PageSize, head - last);
             var page = await StoredEvents.Read(connection, last, null, size, cancellation);
+            CheckWhole(last, page.Events.Count, size);
             foreach (var stored in page.Events) ledger.Write(stored.Recorded());
             await text.FlushAsync(cancellation);
             last = page.Through;
@@ -56,6 +57,14 @@ public static class LedgerExport
         ledger.End();
         await text.FlushAsync(cancellation);
         return new ExportReport(ledger.Events, ledger.Postings, head, hash, watch.Elapsed);
+    }
+
+    /// <exception cref="InvalidDataException">An export with a hole in it would look like a whole one.</exception>
+    internal static void CheckWhole(long after, long found, long expected)
+    {
+        if (found == expected) return;
+        throw new InvalidDataException(
+            $"of the events {after + 1} to {after + expected} only {found} are there: run localcoin verify");
     }
 
     private static async Task<(long Seq, string Hash)> ReadHead(

@@ -92,6 +92,19 @@ public sealed class Exporting(SmallTown town) : IClassFixture<SmallTown>, IDispo
         }
     }
 
+    [Theory]
+    [InlineData(ExportFormat.Ndjson)]
+    [InlineData(ExportFormat.Csv)]
+    public async Task A_ledger_with_a_hole_in_it_is_not_exported_as_if_it_were_whole(ExportFormat format)
+    {
+        await using var own = await TestSchema.Make();
+        await using (var node = Writing.Node.Open(own.Schema.Community)) await node.Do(Writing.SmallTown.Founding());
+        await own.Schema.Execute("delete from mt_events where seq_id = 3");
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            LedgerExport.Run(own.Schema.App, format, Stream.Null, null, CancellationToken.None));
+        Assert.Contains("run localcoin verify", refused.Message);
+    }
+
     private async Task<string> Export(ExportFormat format, string name)
     {
         var path = Path.Combine(folder, name);
