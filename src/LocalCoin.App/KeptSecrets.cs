@@ -3,6 +3,7 @@
 
 using System.Security.Claims;
 using LocalCoin.App.Access;
+using LocalCoin.Ledger;
 using LocalCoin.Store.Directory;
 
 namespace LocalCoin.App;
@@ -10,6 +11,7 @@ namespace LocalCoin.App;
 public sealed class KeptSecrets(RequestDelegate next)
 {
     public const string Cookie = "__Host-localcoin-kept";
+    public const string ClerkCookie = "__Host-localcoin-clerk";
     private const string DevicePrefix = "device.";
     private const string PhonePrefix = "phone.";
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(400); // the longest that browsers keep a cookie
@@ -17,11 +19,18 @@ public sealed class KeptSecrets(RequestDelegate next)
     public static void KeepDevice(HttpContext http, string secret) => Keep(http, DevicePrefix + secret);
     public static void KeepPhone(HttpContext http, string secret) => Keep(http, PhonePrefix + secret);
 
+    /// <summary>Who stands at the register, until somebody else does: a name from its list and no secret.</summary>
+    public static void KeepClerk(HttpContext http, ActorId? clerk)
+    {
+        if (clerk is { } id) Keep(http, ClerkCookie, id.Value);
+        else http.Response.Cookies.Delete(ClerkCookie, Kept());
+    }
+
     public async Task InvokeAsync(HttpContext http, CommunityDirectory directory, AccessTokens tokens)
     {
         if (http.FindCaller() is null && !http.Request.Headers.ContainsKey("Authorization")
             && http.Request.Cookies.TryGetValue(Cookie, out var kept)
-            && await CallerOf(kept, directory, http.RequestAborted) is { } caller)
+            && await CallerOf(http, kept, directory) is { } caller)
         {
             http.User = new ClaimsPrincipal(new CallerIdentity(caller));
             SignInDoors.Keep(http, tokens.Issue(caller));
@@ -30,12 +39,13 @@ public sealed class KeptSecrets(RequestDelegate next)
     }
 
     private static async Task<Caller?> CallerOf(
-        string kept, CommunityDirectory directory, CancellationToken cancellation)
+        HttpContext http, string kept, CommunityDirectory directory)
     {
+        var cancellation = http.RequestAborted;
         if (kept.StartsWith(DevicePrefix, StringComparison.Ordinal))
         {
             return await directory.Devices.FindBySecret(kept[DevicePrefix.Length..], cancellation) is { } device
-                ? SignInDoors.OfDevice(device)
+                ? await WithClerk(http, directory, SignInDoors.OfDevice(device))
                 : null;
         }
         return kept.StartsWith(PhonePrefix, StringComparison.Ordinal)
@@ -44,9 +54,19 @@ public sealed class KeptSecrets(RequestDelegate next)
             : null;
     }
 
-    private static void Keep(HttpContext http, string secret) =>
-        http.Response.Cookies.Append(Cookie, secret, new CookieOptions
-        {
-            HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = KeptFor,
-        });
+    /// <summary>Asked anew, since they may have been removed meanwhile.</summary>
+    private static async Task<Caller> WithClerk(HttpContext http, CommunityDirectory directory, Caller device) =>
+        http.Request.Cookies[ClerkCookie] is { } kept && Guid.TryParse(kept, out var id)
+            ? await ClerkDoors.At(directory, device, new ActorId(id.ToString()), http.RequestAborted) ?? device
+            : device;
+
+    private static void Keep(HttpContext http, string secret) => Keep(http, Cookie, secret);
+
+    private static void Keep(HttpContext http, string cookie, string value) =>
+        http.Response.Cookies.Append(cookie, value, Kept());
+
+    private static CookieOptions Kept() => new()
+    {
+        HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = KeptFor,
+    };
 }

@@ -88,7 +88,10 @@ public static class Serve
         OutsideDoors.Map(app);
         var pages = app.MapPages();
         AccessPages.Map(pages);
+        ClerkPages.Map(pages);
         RegisterPages.Map(pages);
+        RegisterBalance.Map(pages);
+        ShopDayPages.Map(pages);
         CardPages.Map(pages);
         DesignPage.Map(pages);
         app.MapOpenApi("/openapi/{documentName}.json").For(Roles.Anonymous);

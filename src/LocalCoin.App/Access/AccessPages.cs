@@ -14,7 +14,7 @@ internal static class AccessPages
 
     internal static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/", () => PageAnswer.Of<Home>()).For(Roles.SignedIn);
+        pages.MapGet("/", ShowHome).For(Roles.SignedIn);
         pages.MapGet(Refusals.SignIn, ShowSignIn).For(Roles.Anonymous);
         pages.MapPost(Refusals.SignIn, TakePassword)
             .For(Roles.Anonymous).RequireRateLimiting(RequestLimits.SecretTries);
@@ -28,6 +28,11 @@ internal static class AccessPages
         pages.MapPost(Devices, Invite).For(Roles.Owner);
         pages.MapPost(Devices + "/unpair", Unpair).For(Roles.Owner);
     }
+
+    private static async Task<IResult> ShowHome(HttpContext http, LedgerReads reads) => PageAnswer.Of<Home>(
+        (nameof(Home.Transfer), http.Caller() is { Merchant: { } merchant } caller && caller.Is(Roles.Owner)
+            ? await NextTransfer.Of(reads, merchant, http.RequestAborted)
+            : null));
 
     /// <summary>Where somebody else says who people are, the way in leads there.</summary>
     private static IResult ShowSignIn(Settings settings, string? to = null) => settings.Outside is null

@@ -20,6 +20,31 @@ internal static class AccessTexts
     public static readonly Text ToRegisterAbout = new("コインで はらってもらう", "Take payments in coins");
     public static readonly Text ToDevices = new("レジの たんまつ", "Registers");
     public static readonly Text ToDevicesAbout = new("ふやす・はずす", "Add or remove");
+    public static readonly Text ToToday = new("きょうの 売り上げ", "Today's sales");
+    public static readonly Text ToTodayAbout = new("はらわれたものを 見る・印刷《いんさつ》する", "See and print what was paid");
+    public static readonly Text NextTransfer = new("次《つぎ》の 振込《ふりこみ》", "Next transfer");
+    public static readonly Text TransferCoins = new("もらった コイン", "Coins received");
+    public static readonly Text TransferCash = new("入金で あずかった 現金《げんきん》", "Cash taken for top-ups");
+    public static readonly Text TransferDue = new("お返しで たりなかった分《ぶん》", "Owed for coins given back");
+    public static readonly Text TransferWhen = new(
+        "いま ある分です。振り込まれる日は まだ 決まっていません。",
+        "This is what is there now. The day of the transfer is not set yet.");
+    public static readonly Text ToClerks = new("レジに 立《た》つ 人", "People at the register");
+    public static readonly Text ToClerksAbout = new("名前を 入れる・はずす", "Enter or remove names");
+    public static readonly Text ClerksTitle = new("レジに 立《た》つ 人", "People at the register");
+    public static readonly Text ClerksNone = new("まだ 名前が ありません。", "There is no name yet.");
+    public static readonly Text ClerkAdd = new("名前を 入れる", "Enter a name");
+    public static readonly Text ClerkNameHint = new(
+        "レジで 見える 名前です。よび名で かまいません。", "It is seen at the register; a nickname will do.");
+    public static readonly Text ClerkNameMissing = new("名前を いれてください。", "Please enter a name.");
+    public static readonly Text ClerkEnter = new("入れる", "Enter");
+    public static readonly Text PickTitle = new("レジに 立つ 人は だれですか", "Who is at the register?");
+    public static readonly Text PickWhy = new(
+        "名前を おすと、これからの 記録《きろく》に のこります。", "Touch your name: it goes into the record from now on.");
+    public static readonly Text PickNobody = new("名前を えらばない", "No name");
+    public static readonly Text PickNone = new(
+        "まだ 名前が ありません。店主《てんしゅ》の ページで 入れます。",
+        "There is no name yet. The owner enters them on the owner's own pages.");
     public static readonly Text ToDesign = new("デザインの 見本《みほん》", "Design samples");
     public static readonly Text ToDesignAbout = new("色・文字・部品", "Colours, type, pieces");
     public static readonly Text NothingYet = new(

@@ -16,7 +16,7 @@ public sealed record AtRegisterBody(ActorId? Clerk = null, bool KeepInCookie = f
 
 internal static class ClerkDoors
 {
-    private const int NameLengthMax = 60;
+    internal const int NameLengthMax = 60;
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -55,29 +55,42 @@ internal static class ClerkDoors
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Remove(
-        HttpContext http, string merchant, string clerk, CommunityDirectory directory, RevokedTokens revoked,
-        CancellationToken cancellation)
+    private static async Task<IResult> Remove(HttpContext http, string merchant, string clerk)
     {
         var id = Reading.Id<MerchantId>(merchant, "merchant");
         if (http.Caller().Hindrance(id) is { } no) return no;
         var gone = new ActorId(Reading.CommandId(clerk, "clerk").ToString());
-        if (!await directory.Clerks.Remove(gone, id, cancellation)) return Problem.NotFound("NotFound");
-        await revoked.Revoke(Principal.OfClerk(gone), cancellation);
-        return Results.NoContent();
+        return await TakeAway(http, gone, id) ? Results.NoContent() : Problem.NotFound("NotFound");
+    }
+
+    /// <summary>Their name is offered no more, and the registers' tokens that carry it end.</summary>
+    internal static async Task<bool> TakeAway(HttpContext http, ActorId clerk, MerchantId merchant)
+    {
+        var services = http.RequestServices;
+        if (!await services.GetRequiredService<CommunityDirectory>().Clerks.Remove(
+            clerk, merchant, http.RequestAborted))
+        {
+            return false;
+        }
+        await services.GetRequiredService<RevokedTokens>().Revoke(Principal.OfClerk(clerk), http.RequestAborted);
+        return true;
+    }
+
+    /// <summary>The register with that clerk at it; null where the name is none of its shop's.</summary>
+    internal static async Task<Caller?> At(
+        CommunityDirectory directory, Caller register, ActorId? clerk, CancellationToken cancellation)
+    {
+        if (clerk is not { } id) return register with { Clerk = null, Wallet = null };
+        return await directory.Clerks.Find(id, cancellation) is { IsRemoved: false } found
+            && found.Merchant == register.Merchant
+                ? register with { Clerk = id, Wallet = found.Wallet }
+                : null;
     }
 
     /// <summary>A token like the one that was shown, with the clerk in it; it ends when that one ends.</summary>
     private static async Task<IResult> Pick(
-        HttpContext http, AtRegisterBody body, CommunityDirectory directory, CancellationToken cancellation)
-    {
-        var register = http.Caller();
-        var found = body.Clerk is { } clerk ? await directory.Clerks.Find(clerk, cancellation) : null;
-        if (body.Clerk is not null && (found is not { IsRemoved: false } || found.Merchant != register.Merchant))
-        {
-            return Problem.Refused("ClerkUnknown");
-        }
-        return SignInDoors.Welcome(
-            http, register with { Clerk = body.Clerk, Wallet = found?.Wallet }, body.KeepInCookie);
-    }
+        HttpContext http, AtRegisterBody body, CommunityDirectory directory, CancellationToken cancellation) =>
+        await At(directory, http.Caller(), body.Clerk, cancellation) is { } register
+            ? SignInDoors.Welcome(http, register, body.KeepInCookie)
+            : Problem.Refused("ClerkUnknown");
 }

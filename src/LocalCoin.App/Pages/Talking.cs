@@ -22,10 +22,12 @@ public abstract class Talking : ComponentBase
     protected static string TimeWithSeconds(Instant at) =>
         NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("H:mm:ss").Format(Tokyo(at).TimeOfDay);
 
-    protected string Day(Instant at) => Visit.IsJapanese
+    protected string Day(Instant at) => Day(Tokyo(at).Date);
+
+    protected string Day(LocalDate day) => Visit.IsJapanese
         ? NodaTime.Text.LocalDatePattern.Create(
-            "M月d日(ddd)", System.Globalization.CultureInfo.GetCultureInfo("ja-JP")).Format(Tokyo(at).Date)
-        : NodaTime.Text.LocalDatePattern.CreateWithInvariantCulture("ddd d MMM").Format(Tokyo(at).Date);
+            "M月d日(ddd)", System.Globalization.CultureInfo.GetCultureInfo("ja-JP")).Format(day)
+        : NodaTime.Text.LocalDatePattern.CreateWithInvariantCulture("ddd d MMM").Format(day);
 
     private static ZonedDateTime Tokyo(Instant at) => at.InZone(Ledger.Tokyo.Zone);
 }

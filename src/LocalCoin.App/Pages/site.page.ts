@@ -5,9 +5,11 @@ import { startClocks } from "./clock";
 import { watchPads } from "./pad";
 import { watchScanner } from "./scanner";
 import { watchConnection } from "./connection";
+import { leaveInTime } from "./leave";
 
 swapForms();
 watchPads();
 watchScanner();
 watchConnection();
 startClocks();
+leaveInTime();

@@ -126,7 +126,7 @@ internal static class RegisterPayment
             (nameof(SaleShort.Till), till), (nameof(SaleShort.Sale), sale),
             (nameof(SaleShort.Ticket), offersRest ? Seal(http, till, sale) : null));
 
-    private static PageAnswer Unusable(Till till) => PageAnswer.Of<SaleRefused>(
+    internal static PageAnswer Unusable(Till till) => PageAnswer.Of<SaleRefused>(
         (nameof(SaleRefused.Till), till), (nameof(SaleRefused.Title), RegisterTexts.UnusableTitle),
         (nameof(SaleRefused.Detail), RegisterTexts.UnusableDetail));
 

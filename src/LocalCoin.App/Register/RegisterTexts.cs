@@ -61,6 +61,18 @@ internal static class RegisterTexts
         "はらえたか まだ わかりません。現金を もらわずに、たしかめてください。二度 はらうことは ありません。",
         "It is not known yet whether it was paid. Take no cash; check again. Nobody pays twice.");
     public static readonly Text CheckAgain = new("たしかめる", "Check again");
+    public static readonly Text PickClerk = new("名前を えらぶ", "Pick your name");
+    public static readonly Text ClerkIs = new("{0}さん", "{0}");
+    public static readonly Text BalanceTitle = new("のこりを 見る", "See what is left");
+    public static readonly Text BalanceScan = new("お客《きゃく》さまの カードを\nかざしてください", "Hold out\nthe customer's card");
+    public static readonly Text BalanceHow = new(
+        "お客さまに {0}秒《びょう》だけ 見せます。見たことは お客さまの 記録《きろく》に のこります。",
+        "It is shown to the customer for {0} seconds. The look is written into the customer's own record.");
+    public static readonly Text BalanceLook = new("見る", "Show it");
+    public static readonly Text Balance = new("のこり", "Left");
+    public static readonly Text BalanceEnds = new("{0}円は {1}まで", "{0} yen until {1}");
+    public static readonly Text BalanceGone = new("{0}秒で きえます。", "It goes away after {0} seconds.");
+    public static readonly Text BalanceHide = new("けす", "Hide it");
     public static readonly Text ShopTitle = new("レジが 使えません", "The register cannot be used");
     public static readonly Text Again = new("はじめから", "Begin again");
 }

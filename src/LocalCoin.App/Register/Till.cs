@@ -7,8 +7,10 @@ namespace LocalCoin.App.Register;
 
 /// <summary>A register as its pages show it: whose it is, and where it stands.</summary>
 /// <param name="SellsOnlyVegetables">Then nobody needs to say what was for vegetables.</param>
+/// <param name="Clerk">The name that was picked.</param>
 public sealed record Till(
-    DeviceId Device, MerchantEntry Merchant, IReadOnlyList<SpotEntry> Spots, SpotEntry Spot, bool SellsOnlyVegetables)
+    DeviceId Device, MerchantEntry Merchant, IReadOnlyList<SpotEntry> Spots, SpotEntry Spot, bool SellsOnlyVegetables,
+    string? Clerk)
 {
     /// <param name="asked">The place of sale, where the register serves several.</param>
     public static async Task<Till> Of(HttpContext http, string? asked)
@@ -29,7 +31,8 @@ public sealed record Till(
             .Fold<Spot>(StreamId.Of(spot.Spot), cancellation);
         return new Till(
             device, await directory.Merchants.Find(merchant, cancellation) ?? Unnamed(merchant), spots, spot,
-            known?.VegetablesOnly ?? false);
+            known?.VegetablesOnly ?? false,
+            http.Caller().Clerk is { } clerk ? (await directory.Clerks.Find(clerk, cancellation))?.Name : null);
     }
 
     /// <summary>Shop and place of sale, in the reader's language.</summary>

@@ -62,6 +62,29 @@ public sealed partial class MerchantPayments
         command.Parameters.Add(new NpgsqlParameter { Value = merchant.Value });
         command.Parameters.Add(new NpgsqlParameter { Value = after });
         command.Parameters.Add(new NpgsqlParameter { Value = Math.Clamp(size, 1, PageMax) });
+        return await ReadActivity(command, cancellation);
+    }
+
+    /// <summary>All that happened at a merchant on a day (Asia/Tokyo), newest first.</summary>
+    public static async Task<IReadOnlyList<MerchantActivity>> OfDay(
+        NpgsqlDataSource source, MerchantId merchant, LocalDate day, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand($"""
+            select happened.seq, happened.kind, happened.at, happened.amount, paid.*
+            from merchant_activity as happened
+            join lateral (select {Columns} from merchant_payments where payment = happened.payment) as paid on true
+            where happened.merchant = $1 and happened.at >= $2 and happened.at < $3
+            order by happened.seq desc
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = merchant.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = Tokyo.Start(day).ToDateTimeUtc() });
+        command.Parameters.Add(new NpgsqlParameter { Value = Tokyo.Start(day.PlusDays(1)).ToDateTimeUtc() });
+        return await ReadActivity(command, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<MerchantActivity>> ReadActivity(
+        NpgsqlCommand command, CancellationToken cancellation)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var happened = new List<MerchantActivity>();
         while (await reader.ReadAsync(cancellation))

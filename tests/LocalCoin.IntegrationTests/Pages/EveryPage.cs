@@ -18,7 +18,8 @@ public static class EveryPage
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Where(door => DoorCalls.NameOf(door).Split(' ') is ["GET", var path] && !NotPages.Any(path.StartsWith));
 
-    private static readonly string[] NotPages = ["/api/", "/health/", "/openapi/", "/sign-in/outside"];
+    private static readonly string[] NotPages = ["/api/", "/health/", "/openapi/", "/sign-in/outside",
+        "/shop/today.csv"];
 
     private static IEnumerable<Shown> OfAccess() =>
     [
@@ -51,6 +52,19 @@ public static class EveryPage
             await visitor.Page.CheckAsync("[name=spots] >> nth=0");
             await visitor.Touch("QRを 出す", "Show the QR");
             await visitor.Page.WaitForSelectorAsync(".qr");
+        }),
+        new("shop-today", "/shop/today", async visitor =>
+        {
+            await visitor.Town.Sold();
+            await visitor.SignIn("owner");
+            await visitor.Open("/shop/today");
+            await visitor.Page.WaitForSelectorAsync("#day .row");
+        }),
+        new("shop-clerks", "/shop/clerks", async visitor =>
+        {
+            await visitor.Town.Clerk("さくら");
+            await visitor.SignIn("owner");
+            await visitor.Open("/shop/clerks");
         }),
         new("not-for-you", "/design", async visitor =>
         {
@@ -118,6 +132,29 @@ public static class EveryPage
             await visitor.Touch("はらう", "Pay");
             await visitor.Touch("ある分だけ はらう", "Pay what is there");
             await visitor.Arrives("/paid/");
+        }),
+        new("register-clerk", "/register/clerk", async visitor =>
+        {
+            await visitor.Town.Clerk("さくら");
+            await visitor.PairRegister();
+            await visitor.Touch("名前を えらぶ", "Pick your name");
+            await visitor.Touch("さくら", "さくら");
+            await visitor.Page.WaitForSelectorAsync("#amount");
+            await visitor.Open("/register/clerk");
+        }),
+        new("register-balance", "/register/balance", async visitor =>
+        {
+            await visitor.PairRegister();
+            await visitor.Touch("のこりを 見る", "See what is left");
+            await visitor.Page.WaitForSelectorAsync("#held");
+        }),
+        new("register-balance-shown", "/register/balance", async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(1_000);
+            await PayOnce(visitor, 300, holder);
+            await visitor.Open("/register/balance");
+            await visitor.Scan(holder.Token);
+            await visitor.Page.WaitForSelectorAsync(".leaving");
         }),
         new("register-unusable", "/register", async visitor =>
         {

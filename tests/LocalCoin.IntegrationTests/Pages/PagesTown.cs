@@ -87,6 +87,33 @@ public sealed class PagesTown : IAsyncLifetime
         return new Holder(wallet, card, Printed("token"), Printed("stopNumber"), Printed("lastFour"));
     }
 
+    /// <summary>A sale at each of the shop's two places.</summary>
+    public async Task Sold()
+    {
+        var holder = await CardHolder(5_000);
+        foreach (var (device, spot, amount) in new[]
+        {
+            ("register", Doors.People.Grocer, 1_250), ("kiosk", Doors.People.Stand, 300),
+        })
+        {
+            await Town.Must(device, HttpMethod.Put, $"/api/v1/charges/{Doors.Town.NewId()}", new
+            {
+                payer = new { card = holder.Token }, spot, amount, vegetables = 300,
+            });
+        }
+        await Seen(holder.Wallet);
+    }
+
+    /// <summary>A name to pick at the grocer's registers, under the same id whenever it is entered.</summary>
+    public async Task<string> Clerk(string name)
+    {
+        var id = new Guid(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name))[..16])
+            .ToString();
+        await Town.Must(
+            "owner", HttpMethod.Put, $"/api/v1/merchants/{Doors.People.Grocer}/clerks/{id}", new { name });
+        return id;
+    }
+
     public async Task<long> Coins(string wallet) =>
         (await Town.Must("mado", HttpMethod.Get, $"/api/v1/wallets/{wallet}", null))["coins"].GetInt64();
 

@@ -1,0 +1,63 @@
+// のこりを見る: a touch of its own, for the customer who stands there. It is shown for ten seconds and never listed:
+// the one page of a shop that holds a balance. Each look is written down where the resident sees it.
+
+using LocalCoin.App.Pages;
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+using LocalCoin.Store.Directory;
+
+namespace LocalCoin.App.Register;
+
+/// <param name="NextEnd">The last day of the coins that end first; null where none do.</param>
+public sealed record BalanceHeld(long Coins, LocalDate? NextEnd, long NextCoins)
+{
+    public static BalanceHeld Of(IEnumerable<Balance> purses, LocalDate today)
+    {
+        var usable = purses.Where(one => one.Coins > 0 && !(one.Account.Expiry < today)).ToArray();
+        var next = usable.Min(one => one.Account.Expiry);
+        return new BalanceHeld(
+            usable.Sum(one => one.Coins), next,
+            next is null ? 0 : usable.Where(one => one.Account.Expiry == next).Sum(one => one.Coins));
+    }
+}
+
+internal static class RegisterBalance
+{
+    public const string Door = RegisterPages.Start + "/balance";
+    public const int ShownSeconds = 10;
+
+    internal static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Door, Ask).For(Roles.Register);
+        pages.MapPost(Door, Show).For(Roles.Register);
+    }
+
+    private static async Task<IResult> Ask(HttpContext http, string? spot) =>
+        PageAnswer.Of<BalanceScan>((nameof(BalanceScan.Till), await Till.Of(http, spot)));
+
+    private static async Task<IResult> Show(HttpContext http, PageForm form, LedgerReads reads, IClock clock)
+    {
+        var till = await Till.Of(http, form["spot"]);
+        if (form["held"] is not { } scanned) return PageDoors.GoTo(Door);
+        var directory = http.RequestServices.GetRequiredService<CommunityDirectory>();
+        if (await directory.Cards.FindByToken(RegisterPages.TokenIn(scanned), http.RequestAborted) is not { } card
+            || await WalletOf(reads, card.Card, http.RequestAborted) is not { } wallet
+            || http.Caller().Hindrance(wallet) is not null)
+        {
+            return RegisterPayment.Unusable(till);
+        }
+        await directory.AccessLog.Write(
+            http.Caller().Clerk ?? http.Caller().Actor, till.Device, "balance", wallet.Value, http.RequestAborted);
+        var purses = await reads.Of(AccountKind.Wallet, wallet.Value, http.RequestAborted);
+        return PageAnswer.Of<BalanceShown>(
+            (nameof(BalanceShown.Till), till),
+            (nameof(BalanceShown.Held), BalanceHeld.Of(purses, Tokyo.Day(clock.GetCurrentInstant()))));
+    }
+
+    /// <returns>Null where the card could not pay either: whoever found it learns nothing by it.</returns>
+    private static async Task<WalletId?> WalletOf(LedgerReads reads, CardId id, CancellationToken cancellation) =>
+        await reads.Fold<Card>(StreamId.Of(id), cancellation) is { IsAsleep: false, IsStopped: false } card
+        && await reads.Fold<Wallet>(StreamId.Of(card.Wallet), cancellation) is { IsClosed: false, FrozenBy: null }
+            ? card.Wallet
+            : null;
+}
