@@ -13,6 +13,7 @@ public sealed record Balance(AccountAddress Account, long Coins, Instant LastAt)
 public sealed class LedgerReads(NpgsqlDataSource source)
 {
     private const int StreamMax = 1_000;
+    private const int TooMany = StreamMax + 1;
 
     /// <summary>The sequence of the last event.</summary>
     public async Task<long> Head(CancellationToken cancellation)
@@ -28,7 +29,7 @@ public sealed class LedgerReads(NpgsqlDataSource source)
     public async Task<History?> Stream(StreamId stream, CancellationToken cancellation)
     {
         await using var command = source.CreateCommand(
-            $"select {RecordedRows.Columns} from mt_events where stream_id = $1 order by version limit {StreamMax + 1}");
+            $"select {RecordedRows.Columns} from mt_events where stream_id = $1 order by version limit {TooMany}");
         command.Parameters.Add(new() { Value = stream.Value });
         var events = await Read(command, cancellation);
         // Half a history would mean something else than the whole.
