@@ -3,6 +3,7 @@
 
 using LocalCoin.App.Access;
 using LocalCoin.App.Accounts;
+using LocalCoin.App.Counter;
 using LocalCoin.App.Issuance;
 using LocalCoin.App.Pages;
 using LocalCoin.App.Payments;
@@ -93,6 +94,7 @@ public static class Serve
         RegisterBalance.Map(pages);
         ShopDayPages.Map(pages);
         CardPages.Map(pages);
+        CounterPages.Map(pages);
         DesignPage.Map(pages);
         app.MapOpenApi("/openapi/{documentName}.json").For(Roles.Anonymous);
     }

@@ -45,6 +45,8 @@ internal static class AccessTexts
     public static readonly Text PickNone = new(
         "まだ 名前が ありません。店主《てんしゅ》の ページで 入れます。",
         "There is no name yet. The owner enters them on the owner's own pages.");
+    public static readonly Text ToCounter = new("窓口を ひらく", "Open the counter");
+    public static readonly Text ToCounterAbout = new("カード・入金", "Cards, top-ups");
     public static readonly Text ToDesign = new("デザインの 見本《みほん》", "Design samples");
     public static readonly Text ToDesignAbout = new("色・文字・部品", "Colours, type, pieces");
     public static readonly Text NothingYet = new(

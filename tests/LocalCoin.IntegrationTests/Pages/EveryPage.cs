@@ -12,7 +12,8 @@ public sealed record Shown(string Name, string Door, Func<Visitor, Task> Reach);
 /// </summary>
 public static class EveryPage
 {
-    public static IReadOnlyList<Shown> All { get; } = [.. OfAccess(), .. OfRegister(), .. EveryCardPage.All];
+    public static IReadOnlyList<Shown> All { get; } = [.. OfAccess(), .. OfRegister(), .. EveryCardPage.All,
+        .. EveryCounterPage.All];
 
     public static IEnumerable<RouteEndpoint> Doors(Town town) => ((IEndpointRouteBuilder)town.App).DataSources
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

@@ -1,0 +1,71 @@
+using LocalCoin.App.Pages;
+
+namespace LocalCoin.App.Counter;
+
+/// <summary>What the counter's pages say to whoever serves there.</summary>
+internal static class CounterTexts
+{
+    /// <summary>Why somebody's page is opened without their card; the word goes into the access log.</summary>
+    public static readonly (string Word, Text Text)[] Reasons =
+    [
+        ("visit without card", new("窓口《まどぐち》に 来た(カードなし)", "Is here, without a card")),
+        ("telephone", new("電話《でんわ》の 問い合わせ", "Asks by telephone")),
+        ("lost card", new("カードを なくした", "Lost the card")),
+        ("correction", new("まちがいを なおす", "To put something right")),
+    ];
+
+    public static readonly Text Title = new("窓口", "Counter");
+    public static readonly Text Scan = new("カードを よみとって ください", "Scan the card");
+    public static readonly Text ScanField = new("カード", "Card");
+    public static readonly Text OpenCard = new("カードで ひらく", "Open by card");
+    public static readonly Text SearchTitle = new("カードが ない とき", "Without a card");
+    public static readonly Text Kana = new("カナ", "Kana");
+    public static readonly Text KanaHint = new("はじめの 文字だけでも さがせます。", "The first letters are enough.");
+    public static readonly Text Phone = new("電話番号", "Telephone");
+    public static readonly Text PhoneHint = new("登録《とうろく》した とおりに いれます。", "As it was entered.");
+    public static readonly Text Search = new("さがす", "Search");
+    public static readonly Text SearchMissing = new("カナか 電話番号を いれてください。", "Please type kana or telephone.");
+    public static readonly Text NobodyFound = new("その人は 見つかりません。", "Nobody was found.");
+    public static readonly Text CardUnknown = new("このカードは わかりません。", "This card is not known.");
+    public static readonly Text CardInStock = new(
+        "このカードは まだ だれのものでも ありません。", "This card is nobody's yet.");
+    public static readonly Text OpenAgain = new("時間が すぎました。もう一度 ひらいてください。",
+        "The time has run out. Please open it again.");
+    public static readonly Text FoundTitle = new("どの人ですか", "Which one?");
+    public static readonly Text Why = new("なぜ ひらきますか", "Why do you open it?");
+    public static readonly Text WhySaid = new(
+        "本人が あとで 見られるように 記録《きろく》します。", "It is written down, and the resident can read it.");
+    public static readonly Text ReasonMissing = new("わけを えらんでください。", "Please choose a reason.");
+    public static readonly Text OpenNamed = new("{0} さんを ひらく", "Open {0}");
+    public static readonly Text Open = new("ひらく", "Open");
+    public static readonly Text NoName = new("名前なし", "No name");
+    public static readonly Text Left = new("のこり", "Left");
+    public static readonly Text Until = new("{0} まで", "until {0}");
+    public static readonly Text NoEnd = new("期限《きげん》なし", "no end");
+    public static readonly Text Frozen = new(
+        "このお財布《さいふ》は 止めてあります。", "This wallet is frozen.");
+    public static readonly Text Closed = new("このお財布は とじました。", "This wallet is closed.");
+    public static readonly Text TopUp = new("入金する", "Top up");
+    public static readonly Text ToNext = new("つぎの人へ", "Next person");
+    public static readonly Text TopUpTitle = new("いくら 入金しますか", "How much?");
+    public static readonly Text Amount = new("あずかった 現金《げんきん》", "Cash received");
+    public static readonly Text AmountMissing = new("金額《きんがく》を いれてください。", "Please type the amount.");
+    public static readonly Text Fund = new("コインの しゅるい", "Kind of coins");
+    public static readonly Text Till = new("レジ", "Till");
+    public static readonly Text NoTill = new(
+        "窓口の レジが まだ ありません。運営《うんえい》に きいてください。", "No till is open yet; please ask the office.");
+    public static readonly Text NotSure = new(
+        "入ったか まだ わかりません。もう一度 おしてください。二度 入ることは ありません。",
+        "It is not known yet whether it was booked. Please press again; it is never booked twice.");
+    public static readonly Text ToppedUp = new("入金しました", "Topped up");
+    public static readonly Text LeftNow = new("のこりは {0}円 です。", "Now {0} yen are left.");
+    public static readonly Text Wrong = new("まちがえた・とりけす", "Wrong, take it back");
+    public static readonly Text WrongHow = new(
+        "きょうの うちは、この レジで とりけせます。", "Today it can be taken back at this till.");
+    public static readonly Text Voided = new("とりけしました", "Taken back");
+    public static readonly Text GiveBack = new("現金 {0}円を かえしてください。", "Please hand back {0} yen in cash.");
+    public static readonly Text VoidedPart = new(
+        "{0}円の うち {1}円は もう 使われています。", "Of {0} yen, {1} yen had been spent already.");
+    public static readonly Text Redo = new("もう一度 入金する", "Top up again");
+    public static readonly Text BackToResident = new("この人の ページへ", "Back to this person");
+}

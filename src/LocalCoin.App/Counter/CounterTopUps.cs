@@ -1,0 +1,104 @@
+// Cash for coins at the counter. What was typed wrong is taken back by one button, on the page that shows it.
+
+using LocalCoin.App.Pages;
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+
+namespace LocalCoin.App.Counter;
+
+internal static class CounterTopUps
+{
+    private const string TillType = "till";
+
+    internal static async Task<IResult> Ask(HttpContext http, string ticket) =>
+        Opening.Of(http, ticket) is { } opened
+            ? await Form(http, opened, null, null)
+            : CounterPages.Again(CounterTexts.OpenAgain);
+
+    internal static async Task<IResult> Make(HttpContext http, string ticket, PageForm form, LedgerWriter ledger)
+    {
+        if (Opening.Of(http, ticket) is not { } opened) return CounterPages.Again(CounterTexts.OpenAgain);
+        if (form.Whole("amount") is not { } amount)
+        {
+            return await Form(http, opened, CounterTexts.AmountMissing, form["amount"]);
+        }
+        var id = Reading.CommandId(form["topup"] ?? "", "topup");
+        var till = Reading.Id<TillId>(form["till"] ?? "", "till");
+        if (!till.IsCounter()) throw new MalformedException("till", "the counter names its till, counter-…");
+        var answer = await ledger.Send(
+            Sent.Live(id, new MakeTopUp(
+                new TopUpId(id.ToString()), opened.Wallet, till, Reading.Id<FundId>(form["fund"] ?? "", "fund"),
+                new Amount(amount), null), http.Caller().Sender()),
+            http.RequestAborted);
+        return answer switch
+        {
+            Answer.Accepted or Answer.Repeated => PageDoors.GoTo($"{opened.Path}/top-ups/{id}"),
+            Answer.Rejected { Reason: var reason } => await Form(http, opened, Said(reason), form["amount"]),
+            _ => await Form(http, opened, CounterTexts.NotSure, form["amount"], id),
+        };
+    }
+
+    internal static async Task<IResult> Show(HttpContext http, string ticket, string topup)
+    {
+        if (Opening.Of(http, ticket) is not { } opened) return CounterPages.Again(CounterTexts.OpenAgain);
+        return await Find(http, opened, topup) is { } found
+            ? await Shown(http, opened, found, null)
+            : Problem.NotFound("NotFound");
+    }
+
+    internal static async Task<IResult> Void(
+        HttpContext http, string ticket, string topup, PageForm form, LedgerWriter ledger)
+    {
+        if (Opening.Of(http, ticket) is not { } opened) return CounterPages.Again(CounterTexts.OpenAgain);
+        if (await Find(http, opened, topup) is not { } found) return Problem.NotFound("NotFound");
+        var answer = await ledger.Send(
+            Sent.Live(Reading.CommandId(form["key"] ?? "", "key"), new VoidTopUp(found.Made.TopUp, found.Made.Till),
+                http.Caller().Sender()),
+            http.RequestAborted);
+        return answer switch
+        {
+            Answer.Accepted or Answer.Repeated or Answer.Rejected { Reason: Rejection.TopUpAlreadyVoided } =>
+                PageDoors.GoTo($"{opened.Path}/top-ups/{topup}"),
+            Answer.Rejected { Reason: var reason } => await Shown(http, opened, found, Said(reason)),
+            _ => await Shown(http, opened, found, CounterTexts.NotSure),
+        };
+    }
+
+    private static async Task<PageAnswer> Form(
+        HttpContext http, Opening opened, Text? fault, string? typed, Guid? again = null)
+    {
+        var reads = http.RequestServices.GetRequiredService<LedgerReads>();
+        var funds = (await reads.Terms(StreamId.FundType, http.RequestAborted))
+            .Select(history => history.As<Fund>()!).Where(fund => fund.Family is FundFamily.Paid);
+        var tills = (await reads.Terms(TillType, http.RequestAborted))
+            .Select(history => history.Events[0].Event).OfType<TillOpened>().Select(opening => opening.Till.Value);
+        var page = PageAnswer.Of<CounterTopUp>(
+            (nameof(CounterTopUp.Opened), opened),
+            (nameof(CounterTopUp.Funds), funds.Select(fund => fund.Id).ToArray()),
+            (nameof(CounterTopUp.Tills), tills.ToArray()), (nameof(CounterTopUp.Fault), fault),
+            (nameof(CounterTopUp.Amount), typed), (nameof(CounterTopUp.Id), again ?? Guid.CreateVersion7()));
+        return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<PageAnswer> Shown(HttpContext http, Opening opened, TopUp topUp, Text? fault)
+    {
+        var voided = (await http.RequestServices.GetRequiredService<LedgerReads>()
+            .Stream(StreamId.Of(topUp.Made.TopUp), http.RequestAborted))!.Events
+            .Select(one => one.Event).OfType<TopUpVoided>().FirstOrDefault();
+        return PageAnswer.Of<CounterToppedUp>(
+            (nameof(CounterToppedUp.Opened), opened), (nameof(CounterToppedUp.Made), topUp.Made),
+            (nameof(CounterToppedUp.Voided), voided), (nameof(CounterToppedUp.Fault), fault),
+            (nameof(CounterToppedUp.Coins), (await CounterPages.Purses(http, opened.Wallet)).Sum(one => one.Coins)));
+    }
+
+    /// <summary>Only of the resident who is opened.</summary>
+    private static async Task<TopUp?> Find(HttpContext http, Opening opened, string topup)
+    {
+        var found = await http.RequestServices.GetRequiredService<LedgerReads>()
+            .Fold<TopUp>(StreamId.Of(Reading.Id<TopUpId>(topup, "topup")), http.RequestAborted);
+        return found?.Made.Wallet == opened.Wallet ? found : null;
+    }
+
+    private static Text Said(Rejection reason) =>
+        new(Texts.Rejections.Texts[reason].Japanese, Texts.Rejections.Texts[reason].English);
+}

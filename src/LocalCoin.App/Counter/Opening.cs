@@ -1,0 +1,52 @@
+// A resident's page at the counter is opened for a reason, which is written down before anything is seen. What is
+// opened stays so for a while, for the one sign-in that opened it: the address carries the proof, the server nothing.
+
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using LocalCoin.Ledger;
+using LocalCoin.Store.Directory;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace LocalCoin.App.Counter;
+
+public sealed record Opening(WalletId Wallet, string Path)
+{
+    private const int MarkBytes = 16;
+    private static readonly Duration Life = Duration.FromMinutes(20);
+
+    /// <param name="reason">Kept in the access log, where the resident reads it.</param>
+    internal static async Task<IResult> Open(HttpContext http, WalletId wallet, string reason)
+    {
+        var caller = http.Caller();
+        if (caller.Hindrance(wallet) is { } no) return no;
+        await http.RequestServices.GetRequiredService<CommunityDirectory>().AccessLog.Write(
+            caller.Actor, caller.Device, $"look: {reason}", wallet.Value, http.RequestAborted);
+        var until = (Now(http) + Life).ToUnixTimeSeconds();
+        return Pages.PageDoors.GoTo(PathOf($"{wallet.Value}.{until}.{Mark(http, wallet.Value, until)}"));
+    }
+
+    /// <returns>Null where it was not opened here, or too long ago.</returns>
+    internal static Opening? Of(HttpContext http, string ticket)
+    {
+        if (ticket.Split('.') is not [var wallet, var end, var mark]
+            || !long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var until)
+            || !CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(mark), Encoding.UTF8.GetBytes(Mark(http, wallet, until)))
+            || Now(http).ToUnixTimeSeconds() > until)
+        {
+            return null;
+        }
+        return new Opening(Reading.Id<WalletId>(wallet, "wallet"), PathOf(ticket));
+    }
+
+    private static string PathOf(string ticket) => $"{CounterPages.Start}/residents/{ticket}";
+
+    private static string Mark(HttpContext http, string wallet, long until) => WebEncoders.Base64UrlEncode(
+        HMACSHA256.HashData(
+            http.RequestServices.GetRequiredService<Keys>().Secret,
+            Encoding.UTF8.GetBytes($"opened:{http.Caller().Session}:{wallet}:{until}"))[..MarkBytes]);
+
+    private static Instant Now(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
+}
