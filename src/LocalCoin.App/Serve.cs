@@ -93,6 +93,7 @@ public static class Serve
         RegisterPages.Map(pages);
         RegisterBalance.Map(pages);
         ShopDayPages.Map(pages);
+        ShopRefunds.Map(pages);
         CardPages.Map(pages);
         CounterPages.Map(pages);
         DesignPage.Map(pages);

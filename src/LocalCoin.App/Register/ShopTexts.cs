@@ -28,6 +28,31 @@ internal static class ShopTexts
     public static readonly Text CsvColumns = new(
         "日,時刻,番号,売り場,こと,コイン,現金,やさい,レジの人", "day,time,number,place,what,coins,cash,vegetables,clerk");
 
+    public static readonly Text Refund = new("お返《かえ》し", "Give back");
+    public static readonly Text RefundLeft = new("まだ お返しして いない分", "Not given back yet");
+    public static readonly Text RefundNone = new("ぜんぶ お返ししました。", "All of it was given back.");
+    public static readonly Text InCoins = new(
+        "コインで お返しします。現金《げんきん》は 返さないでください。", "It goes back in coins: give no cash.");
+    public static readonly Text NoCash = new("現金は 返さないでください。", "Give no cash.");
+    public static readonly Text CashPart = new(
+        "お客《きゃく》さまが 現金で はらった {0}円は、コインに 入っていません。",
+        "The {0} yen that the customer paid in cash are not part of the coins.");
+    public static readonly Text RefundAmount = new("お返しする 金額《きんがく》", "Amount to give back");
+    public static readonly Text RefundWhy = new("どうして", "Why");
+    public static readonly Text RefundNow = new("コインで お返しする", "Give back in coins");
+    public static readonly Text RefundDone = new("コインで お返ししました", "Given back in coins");
+    public static readonly Text RefundUnknown = new(
+        "お返しできたか まだ わかりません。もう一度 おしてください。二度 お返しすることは ありません。",
+        "It is not known yet whether it went back. Press again: it is given back once only.");
+
+    public static readonly IReadOnlyList<(Ledger.RefundReason Reason, Text Text)> Reasons =
+    [
+        (Ledger.RefundReason.GoodsReturned, new("品物《しなもの》が もどった", "Goods came back")),
+        (Ledger.RefundReason.WrongAmount, new("金額を まちがえた", "The amount was wrong")),
+        (Ledger.RefundReason.Complaint, new("品物が わるかった", "The goods were bad")),
+        (Ledger.RefundReason.Other, new("ほかの わけ", "Another reason")),
+    ];
+
     private static readonly Text Paid = new("はらわれた", "paid");
     private static readonly Text Refunded = new("お返しした", "given back");
     private static readonly Text Undone = new("お客さまが とりけした", "taken back by the customer");

@@ -61,6 +61,20 @@ public static class EveryPage
             await visitor.Open("/shop/today");
             await visitor.Page.WaitForSelectorAsync("#day .row");
         }),
+        new("shop-refund", "/shop/refund/{payment}", async visitor =>
+        {
+            var payment = await visitor.Town.Charge(await visitor.Town.CardHolder(1_000), 500);
+            await visitor.SignIn("owner");
+            await visitor.Open($"/shop/refund/{payment}");
+        }),
+        new("shop-refunded", "/shop/refund/{payment}", async visitor =>
+        {
+            var payment = await visitor.Town.Charge(await visitor.Town.CardHolder(1_000), 500);
+            await visitor.SignIn("owner");
+            await visitor.Open($"/shop/refund/{payment}");
+            await visitor.Touch("コインで お返しする", "Give back in coins");
+            await visitor.Page.WaitForSelectorAsync(".due");
+        }),
         new("shop-clerks", "/shop/clerks", async visitor =>
         {
             await visitor.Town.Clerk("さくら");

@@ -87,6 +87,11 @@ public sealed class PagesTown : IAsyncLifetime
         return new Holder(wallet, card, Printed("token"), Printed("stopNumber"), Printed("lastFour"));
     }
 
+    /// <summary>A sale at the grocer's.</summary>
+    public async Task<string> Charge(Holder holder, long amount) => (await Town.Must(
+        "register", HttpMethod.Put, $"/api/v1/charges/{Doors.Town.NewId()}",
+        new { payer = new { card = holder.Token }, spot = Doors.People.Grocer, amount }))["payment"].GetString()!;
+
     /// <summary>A sale at each of the shop's two places.</summary>
     public async Task Sold()
     {

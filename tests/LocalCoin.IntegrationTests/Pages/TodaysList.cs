@@ -21,14 +21,14 @@ public class TodaysList(PagesTown town)
         await owner.SignIn("owner");
         await owner.Open("/shop/today");
         await Assertions.Expect(owner.Page.Locator(".live [role=status]")).ToContainTextAsync("つながっています");
-        var payment = await Charge(holder, 310);
+        var payment = await town.Charge(holder, 310);
         await Assertions.Expect(Line(owner, payment)).ToContainTextAsync("310");
 
         await owner.Context.SetOfflineAsync(true);
-        var missed = await Charge(holder, 320);
+        var missed = await town.Charge(holder, 320);
         await town.Seen(holder.Wallet);
         await owner.Context.SetOfflineAsync(false);
-        await Charge(holder, 330);
+        await town.Charge(holder, 330);
         await Assertions.Expect(Line(owner, missed)).ToContainTextAsync("320", new() { Timeout = 15_000 });
         Assert.DoesNotContain(holder.Wallet, await owner.Page.ContentAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("花子", await owner.Page.ContentAsync(), StringComparison.Ordinal);
@@ -38,8 +38,8 @@ public class TodaysList(PagesTown town)
     public async Task List_sheet_file_and_sales_agree_to_the_yen()
     {
         var holder = await town.CardHolder(5_000);
-        var payment = await Charge(holder, 1_000);
-        await Charge(holder, 250);
+        var payment = await town.Charge(holder, 1_000);
+        await town.Charge(holder, 250);
         await town.Town.Must(
             "owner", HttpMethod.Put, $"/api/v1/payments/{payment}/refunds/{Doors.Town.NewId()}",
             new { reason = "complaint", amount = 400 });
@@ -73,10 +73,6 @@ public class TodaysList(PagesTown town)
                 - held.GetProperty("cashInTill").GetInt64(),
             Yen(await owner.Page.InnerTextAsync(".transfer .yen.large")));
     }
-
-    private async Task<string> Charge(Holder holder, long amount) => (await town.Town.Must(
-        "register", HttpMethod.Put, $"/api/v1/charges/{Doors.Town.NewId()}",
-        new { payer = new { card = holder.Token }, spot = People.Grocer, amount }))["payment"].GetString()!;
 
     private static ILocator Line(Visitor owner, string payment) => owner.Page.Locator(
         "#day li", new() { HasText = Store.Payments.PaymentCode.Of(new PaymentId(payment)) }).First;

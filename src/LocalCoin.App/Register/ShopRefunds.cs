@@ -1,0 +1,82 @@
+// A refund is the owner's: no register has a page for it. Coins go back as coins, whole or in part, and the key that
+// the page carries lets a form that was sent twice give back once.
+
+using LocalCoin.App.Pages;
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+
+namespace LocalCoin.App.Register;
+
+internal static class ShopRefunds
+{
+    public const string Door = "/shop/refund";
+
+    internal static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Door + "/{payment}", Show).For(Roles.Owner);
+        pages.MapPost(Door + "/{payment}", Refund).For(Roles.Owner);
+    }
+
+    private static async Task<IResult> Show(HttpContext http, string payment, LedgerReads reads)
+    {
+        var (found, no) = await Find(http, payment, reads);
+        return found is null ? no! : Ask(found, Guid.CreateVersion7(), null, null);
+    }
+
+    private static async Task<IResult> Refund(
+        HttpContext http, PageForm form, string payment, LedgerReads reads, LedgerWriter ledger)
+    {
+        var (found, no) = await Find(http, payment, reads);
+        if (found is null) return no!;
+        var key = Reading.CommandId(form["key"] ?? "", "key");
+        if (form.Whole("amount") is not { } coins)
+        {
+            return Ask(found, key, form["amount"], RegisterTexts.AmountMissing);
+        }
+        var made = found.Made!;
+        var reason = Enum.TryParse<RefundReason>(form["reason"], out var said) ? said : RefundReason.Other;
+        var answer = await ledger.Send(
+            Sent.Live(key, new RefundPayment(
+                made.Payment, made.Merchant, new Amount(coins), null, reason), http.Caller().Sender()),
+            http.RequestAborted);
+        return answer switch
+        {
+            Answer.Accepted { Event.Event: PaymentRefunded given } => Given(made, given),
+            Answer.Repeated { Event.Event: PaymentRefunded given } => Given(made, given),
+            Answer.Rejected { Reason: var reason2 } => Ask(found, key, form["amount"], new Text(
+                Texts.Rejections.Texts[reason2].Japanese, Texts.Rejections.Texts[reason2].English)),
+            // The same key for another sum: the first one stands.
+            Answer.Conflict => PageDoors.GoTo($"{Door}/{made.Payment.Value}"),
+            // Sent again it comes to the same refund.
+            _ => Ask(found, key, form["amount"], ShopTexts.RefundUnknown),
+        };
+    }
+
+    private static PageAnswer Ask(Payment found, Guid key, string? amount, Text? fault)
+    {
+        var page = PageAnswer.Of<ShopRefund>(
+            (nameof(ShopRefund.Made), found.Made), (nameof(ShopRefund.Left), LeftOf(found)),
+            (nameof(ShopRefund.Key), key), (nameof(ShopRefund.Amount), amount), (nameof(ShopRefund.Fault), fault));
+        return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static PageAnswer Given(PaymentMade made, PaymentRefunded given) => PageAnswer.Of<ShopRefunded>(
+        (nameof(ShopRefunded.Made), made), (nameof(ShopRefunded.Coins), given.Reversal.Coins));
+
+    private static long LeftOf(Payment found) => found.IsUndone ? 0 : found.Made!.Amount.Coins - found.Refunded;
+
+    /// <summary>Another shop's payment is none here, and nobody gives themselves their own purchase back.</summary>
+    private static async Task<(Payment? Found, IResult? No)> Find(
+        HttpContext http, string payment, LedgerReads reads)
+    {
+        var id = Reading.Id<PaymentId>(payment, "payment");
+        if (await reads.Fold<Payment>(StreamId.Of(id), http.RequestAborted) is not { Made: { } made } found
+            || made.Merchant != http.Caller().Merchant)
+        {
+            return (null, Problem.NotFound("NotFound"));
+        }
+        return http.Caller().Wallet == made.Wallet
+            ? (null, Problem.Forbidden("OwnWallet"))
+            : (found, null);
+    }
+}
