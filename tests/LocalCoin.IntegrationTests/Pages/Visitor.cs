@@ -56,12 +56,15 @@ public sealed class Visitor : IAsyncDisposable
         await Leaves("/sign-in");
     }
 
+    /// <summary>What the owner calls the register that this browser is made.</summary>
+    public string RegisterName { get; set; } = "レジ1";
+
     /// <summary>Makes this browser the grocer's register, by a code that the owner drew.</summary>
     public async Task PairRegister(string kind = "register", params string[] spots)
     {
         var invited = await town.Town.Must("owner", HttpMethod.Post, $"/api/v1/merchants/{People.Grocer}/devices", new
         {
-            kind, name = "レジ1", spots = spots.Length == 0 ? [People.Grocer] : spots,
+            kind, name = RegisterName, spots = spots.Length == 0 ? [People.Grocer] : spots,
         });
         await Open($"/pair/{invited["code"].GetString()}");
         await Touch("レジに する", "Make it a register");
