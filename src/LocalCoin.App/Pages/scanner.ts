@@ -1,7 +1,11 @@
 // A wedge scanner is a keyboard that types an address and Enter, wherever the cursor is. On a page with a field for it
 // a scan is taken at any moment: while the amount is typed, or with the cursor nowhere.
 
-const pauseMax = 200;
+// Milliseconds between two keys. A hand's stray letter is forgotten soon; what has begun to be a scan is not, however
+// slow the scanner's radio or the page: half a card's address is nobody's card.
+const pauseMax = 400;
+const pauseMaxWithin = 2000;
+const begun = 4;
 
 export function watchScanner(): void {
   let typed = "";
@@ -10,9 +14,9 @@ export function watchScanner(): void {
     const field = document.querySelector<HTMLInputElement>("input[data-scan]");
     if (!field || typesElsewhere(event.target, field)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const now = performance.now();
-    if (now - last > pauseMax) typed = "";
-    last = now;
+    // When the key was struck, not when a busy page came round to it.
+    if (event.timeStamp - last > (typed.length < begun ? pauseMax : pauseMaxWithin)) typed = "";
+    last = event.timeStamp;
     if (event.key === "Enter" && typed.length > 8) {
       event.preventDefault();
       field.value = typed;

@@ -234,6 +234,32 @@ public class PayingByCard(PagesTown town)
     }
 
     [Fact]
+    public async Task A_scan_is_taken_whole_where_the_page_stands_still_in_the_middle_of_it()
+    {
+        var holder = await town.CardHolder(900);
+        await using var register = await town.Visit();
+        await register.PairRegister();
+        await register.Open("/register");
+        await register.Page.ClickAsync("[data-pad] [data-key='9']");
+        await register.Page.ClickAsync("[data-pad] [data-key='0']");
+        await register.Touch("カードを よみとる", "Scan the card");
+        await register.Page.WaitForSelectorAsync("#held");
+        await register.Page.EvaluateAsync("""
+            () => {
+              let keys = 0;
+              document.addEventListener("keydown", () => ++keys === 30 && setTimeout(() => {
+                const until = performance.now() + 600;
+                while (performance.now() < until);
+              }, 0));
+            }
+            """);
+        await register.Scan(holder.Token);
+        await register.Touch("はらう", "Pay");
+        await register.Arrives("/register/paid/");
+        Assert.Equal(810, await town.Coins(holder.Wallet));
+    }
+
+    [Fact]
     public async Task A_register_that_the_owner_removed_is_one_no_more()
     {
         await using var register = await town.Visit();
