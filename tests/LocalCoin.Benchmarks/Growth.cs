@@ -21,7 +21,7 @@ public static class Growth
         await Fill(small, plan.GrowthSmall);
         await Window(small, plan);
         await Window(large, plan);
-        await Checkpoint(admin);
+        await Settling.Wait(connections, admin);
         var (costSmall, costLarge) = (new List<double>(), new List<double>());
         for (var window = 0; window < plan.GrowthWindows; window++)
         {
@@ -70,12 +70,4 @@ public static class Growth
 
     private static async Task<double> Window(Town town, Plan plan) =>
         (await InProcess.Run(town, 512, plan.GrowthWindow, Town.MerchantCount)).PerSecond;
-
-    private static async Task Checkpoint(string admin)
-    {
-        await using var source = NpgsqlDataSource.Create(admin);
-        await using var command = source.CreateCommand("checkpoint");
-        command.CommandTimeout = 300;
-        await command.ExecuteNonQueryAsync();
-    }
 }

@@ -20,7 +20,7 @@ public static class OverHttp
     private const int Residents = 1_000;
     private const int Connections = 64;
 
-    public static async Task Measure(Connections connections, Plan plan, Figures figures)
+    public static async Task Measure(Connections connections, string admin, Plan plan, Figures figures)
     {
         Figures.Title("Payments over HTTP, 64 connections, 1,000 residents' own tokens");
         var community = WritePath.Name("http");
@@ -44,6 +44,7 @@ public static class OverHttp
         foreach (var projected in new[] { true, false })
         {
             settings["LocalCoin__RunProjections"] = projected ? "true" : "false";
+            await Settling.Wait(connections, admin);
             await Serve(settings, tokens, plan, figures, projected);
         }
         File.Delete(tokens);

@@ -39,9 +39,9 @@ if (Wanted("pay"))
     await WritePath.Measure(connections, pgbench, plan, figures);
 }
 if (Wanted("projected")) await WritePath.Projected(connections, plan, figures);
-if (Wanted("http")) await OverHttp.Measure(connections, plan, figures);
-if (Wanted("growth")) await Growth.Measure(connections, Environment.GetEnvironmentVariable("LOCALCOIN_BENCH_ADMIN")!,
-    plan, figures);
+var admin = Setting("LOCALCOIN_BENCH_ADMIN");
+if (Wanted("http")) await OverHttp.Measure(connections, admin, plan, figures);
+if (Wanted("growth")) await Growth.Measure(connections, admin, plan, figures);
 if (json is not null) figures.Write(json);
 return 0;
 
