@@ -91,6 +91,7 @@ public static class Serve
         AccessPages.Map(pages);
         ClerkPages.Map(pages);
         RegisterPages.Map(pages);
+        RegisterRequests.Map(pages);
         RegisterBalance.Map(pages);
         ShopDayPages.Map(pages);
         ShopRefunds.Map(pages);

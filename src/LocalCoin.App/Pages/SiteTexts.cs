@@ -15,8 +15,8 @@ internal static class SiteTexts
         "インターネットに つながっていません。いまは コインで はらえません。現金を おねがいします。",
         "There is no connection. Coins cannot be used now; please pay in cash.");
     public static readonly Text NoAnswer = new(
-        "返事《へんじ》が ありません。はらえたか まだ わかりません。現金を もらわずに、もう一度 おしてください。二度 はらうことは ありません。",
-        "No answer came. It is not known yet whether it was paid. Take no cash; press again. Nobody pays twice.");
+        "返事《へんじ》が ありません。つながりを たしかめて、もう一度 おしてください。",
+        "No answer came. Please check the connection and press again.");
     public static readonly Text NotFound = new("このページは ありません", "There is no such page");
     public static readonly Text NotForYou = new("このページは ひらけません", "You cannot open this page");
     public static readonly Text SessionEnded = new("時間が すぎました", "The time has run out");

@@ -6,6 +6,7 @@ import { watchPads } from "./pad";
 import { watchScanner } from "./scanner";
 import { watchConnection } from "./connection";
 import { leaveInTime } from "./leave";
+import { lookAgain } from "./look";
 
 swapForms();
 watchPads();
@@ -13,3 +14,4 @@ watchScanner();
 watchConnection();
 startClocks();
 leaveInTime();
+lookAgain();

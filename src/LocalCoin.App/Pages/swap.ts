@@ -48,7 +48,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 }
 
 /** Replaces what is seen. Scripts stay loaded: a page that brings one of its own is read anew. */
-function show(html: string, address: string | null): void {
+export function show(html: string, address: string | null): void {
   const next = new DOMParser().parseFromString(html, "text/html");
   const main = next.querySelector("main");
   if (!main) throw new Error("not a page of ours");
@@ -90,7 +90,7 @@ function tellNoAnswer(form: HTMLFormElement): void {
   told.dataset.told = "";
   told.className = "notice kaki";
   told.setAttribute("role", "alert");
-  told.textContent = document.body.dataset.noAnswer ?? "";
+  told.textContent = form.dataset.noAnswer ?? document.body.dataset.noAnswer ?? "";
   form.prepend(told);
   play("refused");
 }

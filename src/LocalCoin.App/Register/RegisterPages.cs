@@ -59,8 +59,8 @@ internal static class RegisterPages
         var now = services.GetRequiredService<IClock>().GetCurrentInstant();
         var payment = payer.Payment ?? new PaymentId(charge.ToString());
         var before = await RecentPayments.LastOf(
-            services.GetRequiredService<Npgsql.NpgsqlDataSource>(), payer.Wallet, till.Merchant.Merchant, amount,
-            now - RepeatWindow, payment, http.RequestAborted);
+            services.GetRequiredService<Npgsql.NpgsqlDataSource>(), services.GetRequiredService<LedgerReads>(),
+            payer.Wallet, till.Merchant.Merchant, amount, now - RepeatWindow, payment, http.RequestAborted);
         var sale = new Sale(
             charge, payment.Value, till.Spot.Spot.Value, amount, Vegetables(form), held.Card, held.Code ?? held.Digits,
             (now + limits.ConfirmationLifetime).ToUnixTimeSeconds());
@@ -95,18 +95,18 @@ internal static class RegisterPages
             : new HeldOut(Card: token);
     }
 
-    private static Text? Fault(PageForm form, Limits limits) =>
+    internal static Text? Fault(PageForm form, Limits limits) =>
         form.Whole("amount") is not { } amount ? RegisterTexts.AmountMissing
         : amount > limits.PaymentMax ? RegisterTexts.AmountTooLarge
         : Vegetables(form) > amount ? RegisterTexts.VegetablesTooMany
         : null;
 
-    private static PageAnswer Amended(Till till, PageForm form, Text fault, Limits limits) =>
+    internal static PageAnswer Amended(Till till, PageForm form, Text fault, Limits limits) =>
         PageAnswer.Of<SaleAmount>(
             (nameof(SaleAmount.Till), till), (nameof(SaleAmount.Fault), fault), (nameof(SaleAmount.Limits), limits),
             (nameof(SaleAmount.Amount), form["amount"]), (nameof(SaleAmount.Vegetables), form["vegetables"]))
         .WithStatus(StatusCodes.Status422UnprocessableEntity);
 
-    private static long? Vegetables(PageForm form) =>
+    internal static long? Vegetables(PageForm form) =>
         form.Has("all-vegetables") ? form.Whole("amount") : form.Whole("vegetables");
 }

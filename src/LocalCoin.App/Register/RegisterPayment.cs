@@ -103,7 +103,7 @@ internal static class RegisterPayment
         };
     }
 
-    private static IResult Rejected(Till till, Rejection reason) => reason switch
+    internal static IResult Rejected(Till till, Rejection reason) => reason switch
     {
         (>= Rejection.WalletUnknown and <= Rejection.NotEnrolled) or Rejection.TooManyPostings
             or Rejection.PaymentAlreadyMade or Rejection.PaymentAlreadyRequested => Unusable(till),
@@ -130,7 +130,7 @@ internal static class RegisterPayment
         (nameof(SaleRefused.Till), till), (nameof(SaleRefused.Title), RegisterTexts.UnusableTitle),
         (nameof(SaleRefused.Detail), RegisterTexts.UnusableDetail));
 
-    private static PageAnswer Late(Till till) => PageAnswer.Of<SaleRefused>(
+    internal static PageAnswer Late(Till till) => PageAnswer.Of<SaleRefused>(
         (nameof(SaleRefused.Till), till), (nameof(SaleRefused.Title), RegisterTexts.LateTitle),
         (nameof(SaleRefused.Detail), RegisterTexts.LateDetail));
 

@@ -60,7 +60,22 @@ internal static class RegisterTexts
     public static readonly Text UnknownDetail = new(
         "はらえたか まだ わかりません。現金を もらわずに、たしかめてください。二度 はらうことは ありません。",
         "It is not known yet whether it was paid. Take no cash; check again. Nobody pays twice.");
+    public static readonly Text NoAnswer = new(
+        "返事《へんじ》が ありません。はらえたか まだ わかりません。現金を もらわずに、もう一度 おしてください。二度 はらうことは ありません。",
+        "No answer came. It is not known yet whether it was paid. Take no cash; press again. Nobody pays twice.");
     public static readonly Text CheckAgain = new("たしかめる", "Check again");
+    public static readonly Text ShowQr = new("お店の QRを 見せる", "Show the shop's QR");
+    public static readonly Text RequestScan = new(
+        "スマホで この QRを\nよみとってください", "Please scan this QR\nwith your phone");
+    public static readonly Text RequestQr = new("{0}円を はらう QR", "QR to pay {0} yen");
+    public static readonly Text RequestUntil = new(
+        "{0}まで つかえます。はらわれると、この画面《がめん》が かわります。",
+        "It can be paid until {0}. This screen changes when it is paid.");
+    public static readonly Text RequestEnded = new("時間が すぎました。", "The time has run out.");
+    public static readonly Text RequestCheck = new("はらわれたか たしかめる", "Check whether it was paid");
+    public static readonly Text RequestNoAnswer = new(
+        "返事《へんじ》が ありません。現金を もらわずに、もう一度 おしてください。二度 はらうことは ありません。",
+        "No answer came. Take no cash; press again. Nobody pays twice.");
     public static readonly Text PickClerk = new("名前を えらぶ", "Pick your name");
     public static readonly Text ClerkIs = new("{0}さん", "{0}");
     public static readonly Text BalanceTitle = new("のこりを 見る", "See what is left");

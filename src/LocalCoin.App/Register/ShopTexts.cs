@@ -45,6 +45,10 @@ internal static class ShopTexts
         "お返しできたか まだ わかりません。もう一度 おしてください。二度 お返しすることは ありません。",
         "It is not known yet whether it went back. Press again: it is given back once only.");
 
+    public static readonly Text RefundNoAnswer = new(
+        "返事《へんじ》が ありません。お返しできたか まだ わかりません。もう一度 おしてください。二度 お返しすることは ありません。",
+        "No answer came. It is not known yet whether it went back. Press again: it is given back once only.");
+
     public static readonly IReadOnlyList<(Ledger.RefundReason Reason, Text Text)> Reasons =
     [
         (Ledger.RefundReason.GoodsReturned, new("品物《しなもの》が もどった", "Goods came back")),

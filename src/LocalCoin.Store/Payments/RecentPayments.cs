@@ -4,38 +4,62 @@ using Npgsql;
 namespace LocalCoin.Store.Payments;
 
 /// <summary>
-/// Whether this has been paid a moment ago: the question that a register asks when a card is held out twice. It reads
-/// two projections, so it is an aid and no fence; that one payment is made once is the ledger's matter.
+/// Whether this has been paid a moment ago: the question that a register asks when a card is held out twice, seconds
+/// after the first time. The statement leads to what is older than its checkpoint, the ledger's own tail to what is
+/// newer, so it does not matter how far behind the statement is; what each payment has come to is read from its stream.
+/// It is an aid and no fence: that one payment is made once is the ledger's matter.
 /// </summary>
 public static class RecentPayments
 {
     private const int LinesMax = 100;
+    private const int TailMax = 20_000;
 
-    /// <summary>When the wallet last paid that price at the merchant, later than <paramref name="after"/>, and it was
-    /// not given back; null where it did not.</summary>
+    /// <summary>When the wallet last paid that price at the merchant, later than <paramref name="after"/>, and none of
+    /// it was given back; null where it did not.</summary>
     /// <param name="except">The payment that is just being made.</param>
     public static async Task<Instant?> LastOf(
-        NpgsqlDataSource source, WalletId wallet, MerchantId merchant, long price, Instant after, PaymentId except,
-        CancellationToken cancellation)
+        NpgsqlDataSource source, LedgerReads reads, WalletId wallet, MerchantId merchant, long price, Instant after,
+        PaymentId except, CancellationToken cancellation)
+    {
+        Instant? last = null;
+        foreach (var stream in await Since(source, wallet, after, cancellation))
+        {
+            if (stream != StreamId.Of(except)
+                && await reads.Fold<Payment>(stream, cancellation) is { Made: { } made, Refunded: 0 }
+                && made.Merchant == merchant && made.Amount.Coins + made.Cash == price && made.At > after
+                && !(made.At < last))
+            {
+                last = made.At;
+            }
+        }
+        return last;
+    }
+
+    private static async Task<IReadOnlyList<StreamId>> Since(
+        NpgsqlDataSource source, WalletId wallet, Instant after, CancellationToken cancellation)
     {
         await using var command = source.CreateCommand($"""
-            select max(paid.at)
+            select stream
             from (
-              select distinct stream
-              from (
-                select stream, at from wallet_statement where wallet = $1 order by seq desc limit {LinesMax}
-              ) as line
-              where at > $4
-            ) as recent
-            join merchant_payments as paid on recent.stream = 'payment-' || paid.payment
-            where paid.merchant = $2 and paid.amount + paid.cash = $3 and paid.at > $4 and paid.refunded = 0
-              and paid.payment <> $5
+              select stream, at from wallet_statement where wallet = $1 order by seq desc limit {LinesMax}
+            ) as line
+            where at > $2 and starts_with(stream, 'payment-')
+            union
+            select stream_id
+            from (
+              select stream_id, type, data
+              from mt_events
+              where seq_id > (select last_seq from projections where name = 'wallet_statement')
+              order by seq_id desc
+              limit {TailMax}
+            ) as tail
+            where type = 'payment_made' and data ->> 'wallet' = $1
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = wallet.Value });
-        command.Parameters.Add(new NpgsqlParameter { Value = merchant.Value });
-        command.Parameters.Add(new NpgsqlParameter { Value = price });
         command.Parameters.Add(new NpgsqlParameter { Value = after.ToDateTimeUtc() });
-        command.Parameters.Add(new NpgsqlParameter { Value = except.Value });
-        return await command.ExecuteScalarAsync(cancellation) is DateTime at ? Instant.FromDateTimeUtc(at) : null;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var streams = new List<StreamId>();
+        while (await reader.ReadAsync(cancellation)) streams.Add(new StreamId(reader.GetString(0)));
+        return streams;
     }
 }

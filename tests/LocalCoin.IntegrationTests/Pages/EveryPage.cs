@@ -109,6 +109,15 @@ public static class EveryPage
             await visitor.Touch("カードを よみとる", "Scan the card");
             await visitor.Page.WaitForSelectorAsync("#held");
         }),
+        new("register-qr", "/register/request/{payment}", async visitor =>
+        {
+            await visitor.PairRegister();
+            await visitor.Page.FillAsync("#amount", "300");
+            await visitor.Page.CheckAsync("[name=all-vegetables]");
+            await visitor.Touch("カードを よみとる", "Scan the card");
+            await visitor.Touch("お店の QRを 見せる", "Show the shop's QR");
+            await visitor.Page.WaitForSelectorAsync(".qr svg");
+        }),
         new("register-confirm", "/register", async visitor =>
         {
             await visitor.PairRegister();

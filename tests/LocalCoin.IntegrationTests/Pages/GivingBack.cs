@@ -52,7 +52,7 @@ public class GivingBack(PagesTown town)
             await route.AbortAsync();
         });
         await owner.Touch("コインで お返しする", "Give back in coins");
-        await owner.Page.WaitForSelectorAsync("[data-told]");
+        await owner.Sees("お返しできたか まだ わかりません", "whether it went back");
         await owner.Page.UnrouteAllAsync();
         await owner.Touch("コインで お返しする", "Give back in coins");
         await owner.Sees("お返ししました", "Given back");

@@ -47,13 +47,14 @@ public sealed class PagesTown : IAsyncLifetime
 
     /// <summary>Somebody with a browser of their own.</summary>
     /// <param name="scripts">False for a browser that runs none.</param>
+    /// <param name="at">Another way to the town than its own address.</param>
     /// <param name="test">Whose last sight is kept under its name, for whoever wonders why it failed.</param>
     public async Task<Visitor> Visit(
-        string language = "ja", bool scripts = true, [CallerMemberName] string test = "")
+        string language = "ja", bool scripts = true, Uri? at = null, [CallerMemberName] string test = "")
     {
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = Town.Http.BaseAddress!.ToString(), Locale = language == "ja" ? "ja-JP" : "en-GB",
+            BaseURL = (at ?? Town.Http.BaseAddress!).ToString(), Locale = language == "ja" ? "ja-JP" : "en-GB",
             ViewportSize = new() { Width = 390, Height = 844 }, JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(20_000);

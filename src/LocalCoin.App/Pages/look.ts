@@ -1,0 +1,38 @@
+// A page that waits for somebody else looks again every moment, and makes room for what has become of it. Two looks
+// never overlap; one that fails is followed by the next.
+
+import { show } from "./swap";
+
+const interval = 600;
+const answerWaitMax = 5_000;
+
+export function lookAgain(): void {
+  document.addEventListener("swapped", start);
+  start();
+}
+
+function start(): void {
+  document.querySelector<HTMLElement>("button[data-now]")?.click();
+  const place = document.querySelector<HTMLElement>("[data-look-again]");
+  if (place) setTimeout(() => void look(place), interval);
+}
+
+async function look(place: HTMLElement): Promise<void> {
+  // A form was sent meanwhile, and its answer stands here.
+  if (!place.isConnected) return;
+  try {
+    const answer = await fetch(place.dataset.lookAgain ?? "", {
+      headers: { accept: "text/html" },
+      signal: AbortSignal.timeout(answerWaitMax),
+    });
+    const html = await answer.text();
+    if (!place.isConnected) return;
+    if (answer.redirected || !html.includes("data-look-again")) {
+      show(html, answer.redirected ? answer.url : null);
+      return;
+    }
+  } catch {
+    // No network now: it is looked at again.
+  }
+  setTimeout(() => void look(place), interval);
+}
