@@ -110,6 +110,8 @@ public static class Serve
         services.AddSingleton<LedgerReads>();
         services.AddSingleton<CommunityDirectory>();
         services.AddSingleton<PayerLookup>();
+        services.AddSingleton<Finisher>();
+        services.AddHostedService(provider => provider.GetRequiredService<Finisher>());
         services.AddSingleton<RunExecutor>();
         services.AddHostedService(provider => provider.GetRequiredService<RunExecutor>());
         services.AddSingleton<ProjectionRunners>();

@@ -79,7 +79,7 @@ internal static class DeviceDoors
             device.Device, secret, device.Kind, device.Merchant, device.Spots, issued.Token, issued.ExpiresAt));
     }
 
-    /// <summary>The ledger first: where it refuses (a closed spot), the code stays good until it ends.</summary>
+    /// <summary>Where the ledger refuses (a closed spot), the code stays good until it ends.</summary>
     /// <returns>The device with its secret, or why not.</returns>
     internal static async Task<(DeviceEntry? Device, string Secret, IResult? No)> TakeCode(
         HttpContext http, string code, Guid key, CancellationToken cancellation)
@@ -92,17 +92,16 @@ internal static class DeviceDoors
         {
             return (null, "", Problem.Refused("CodeUnknown"));
         }
-        var answer = await services.GetRequiredService<LedgerWriter>().Send(Sent.Live(
-            device.CommandId, new PairDevice(device.Device, device.Kind, device.Merchant, device.Spots),
-            new Sender(device.InvitedBy, null, null)), cancellation);
-        if (answer is not (Answer.Accepted or Answer.Repeated))
-        {
-            return (null, "", Outcome.Of(http, answer, 200, Done.Of));
-        }
         var secret = secrets.Secret("device", code, key);
-        return await devices.Redeem(device.Device, codeHash, Token.Hash(secret), cancellation)
+        var sent = Sent.Live(
+            device.CommandId, new PairDevice(device.Device, device.Kind, device.Merchant, device.Spots),
+            new Sender(device.InvitedBy, null, null));
+        var noted = await devices.Redeem(device.Device, codeHash, Token.Hash(secret), sent, cancellation);
+        if (noted is Noted.Refused) return (null, "", Problem.Refused("CodeUnknown"));
+        var answer = await services.GetRequiredService<Finisher>().Send(sent, noted, cancellation);
+        return answer is Answer.Accepted or Answer.Repeated
             ? (device, secret, null)
-            : (null, "", Problem.Refused("CodeUnknown"));
+            : (null, "", Outcome.Of(http, answer, 200, Done.Of));
     }
 
     private static Task<IResult> Unpair(HttpContext http, string device, CancellationToken cancellation) =>
@@ -116,8 +115,10 @@ internal static class DeviceDoors
         var devices = services.GetRequiredService<CommunityDirectory>().Devices;
         if (await devices.Find(device, cancellation) is not { } found) return Problem.NotFound("NotFound");
         if (http.Caller().Hindrance(found.Merchant) is { } no) return no;
-        await devices.Unpair(device, cancellation);
+        var sent = Sent.Live(key, new UnpairDevice(device), http.Caller().Sender());
+        var noted = await devices.Unpair(device, sent, cancellation);
         await services.GetRequiredService<RevokedTokens>().Revoke(Principal.OfSession(device.Value), cancellation);
-        return await services.GetRequiredService<LedgerWriter>().Command(http, key, new UnpairDevice(device));
+        var answer = await services.GetRequiredService<Finisher>().Send(sent, noted, cancellation);
+        return Outcome.Of(http, answer, 200, Done.Of);
     }
 }

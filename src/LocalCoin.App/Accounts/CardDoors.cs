@@ -76,23 +76,17 @@ internal static class CardDoors
     }
 
     private static async Task<IResult> Bind(
-        HttpContext http, string card, BindCardBody body, CommunityDirectory directory, LedgerWriter ledger,
-        LedgerReads reads, CancellationToken cancellation)
+        HttpContext http, string card, BindCardBody body, CommunityDirectory directory, Finisher finisher,
+        CancellationToken cancellation)
     {
         var (id, key) = (Reading.Id<CardId>(card, "card"), Reading.Key(http));
         if (http.Caller().Hindrance(body.Wallet) is { } no) return no;
-        var note = await directory.Cards.Bind(id, body.Wallet, cancellation);
-        if (!note.IsNoted) return Problem.Refused("CardNotInStock");
-        var answer = await ledger.Send(
-            Sent.Live(key, new BindCard(id, body.Wallet, body.Asleep, body.Replaces), http.Caller().Sender()),
-            cancellation);
-        // What another call noted is not ours to take back; what this one did goes to whom the ledger knows.
-        if (answer is Answer.Rejected && note.IsFresh)
-        {
-            var owner = (await reads.Fold<Card>(StreamId.Of(id), cancellation))?.Wallet;
-            await directory.Cards.Correct(id, body.Wallet, owner, cancellation);
-        }
-        return Outcome.Of(http, answer, 200, Done.Of);
+        var sent = Sent.Live(
+            key, new BindCard(id, body.Wallet, body.Asleep, body.Replaces), http.Caller().Sender());
+        var noted = await directory.Cards.Bind(id, body.Wallet, sent, cancellation);
+        return noted is Noted.Refused
+            ? Problem.Refused("CardNotInStock")
+            : Outcome.Of(http, await finisher.Send(sent, noted, cancellation), 200, Done.Of);
     }
 
     private static Task<IResult> Wake(

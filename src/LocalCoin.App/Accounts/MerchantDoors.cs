@@ -64,21 +64,15 @@ internal static class MerchantDoors
             names.Name, names.Kana, names.NameEn, names.TNumber, names.Phone, names.Address)));
     }
 
-    /// <summary>The names are written once the ledger knows the merchant; sending it again writes them if they are
-    /// missing.</summary>
     private static async Task<IResult> Join(
-        HttpContext http, string merchant, JoinMerchantBody body, CommunityDirectory directory, LedgerWriter ledger,
+        HttpContext http, string merchant, JoinMerchantBody body, CommunityDirectory directory, Finisher finisher,
         CancellationToken cancellation)
     {
         var (id, key) = (Reading.Id<MerchantId>(merchant, "merchant"), Reading.Key(http));
         var entry = Entry(id, body.Names, null, "names.");
-        var answer = await ledger.Send(Sent.Live(key, new JoinMerchant(id, body.Class), http.Caller().Sender()),
-            cancellation);
-        if (answer is Answer.Accepted or Answer.Repeated && await directory.Merchants.Find(id, cancellation) is null)
-        {
-            await directory.Merchants.Put(entry, cancellation);
-        }
-        return Outcome.Of(http, answer, 201, Done.Of);
+        var sent = Sent.Live(key, new JoinMerchant(id, body.Class), http.Caller().Sender());
+        var noted = await directory.Merchants.Enter(entry, sent, cancellation);
+        return Outcome.Of(http, await finisher.Send(sent, noted, cancellation), 201, Done.Of);
     }
 
     private static async Task<IResult> Rename(

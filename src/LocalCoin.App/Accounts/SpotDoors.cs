@@ -56,19 +56,15 @@ internal static class SpotDoors
     }
 
     private static async Task<IResult> Open(
-        HttpContext http, string spot, OpenSpotBody body, CommunityDirectory directory, LedgerWriter ledger,
+        HttpContext http, string spot, OpenSpotBody body, CommunityDirectory directory, Finisher finisher,
         CancellationToken cancellation)
     {
         var (id, key) = (Reading.Id<SpotId>(spot, "spot"), Reading.Key(http));
         var entry = Entry(id, body.Merchant, body.Names, "names.");
-        var answer = await ledger.Send(Sent.Live(
-            key, new OpenSpot(id, body.Merchant, body.Kind, body.VegetablesOnly),
-            http.Caller().Sender()), cancellation);
-        if (answer is Answer.Accepted or Answer.Repeated && await directory.Spots.Find(id, cancellation) is null)
-        {
-            await directory.Spots.Put(entry, cancellation);
-        }
-        return Outcome.Of(http, answer, 201, Done.Of);
+        var sent = Sent.Live(
+            key, new OpenSpot(id, body.Merchant, body.Kind, body.VegetablesOnly), http.Caller().Sender());
+        var noted = await directory.Spots.Enter(entry, sent, cancellation);
+        return Outcome.Of(http, await finisher.Send(sent, noted, cancellation), 201, Done.Of);
     }
 
     private static async Task<IResult> Rename(

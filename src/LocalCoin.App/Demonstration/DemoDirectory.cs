@@ -49,7 +49,7 @@ internal sealed class DemoDirectory(NpgsqlDataSource source, TypedSecrets secret
         }
         await WriteCards(history, cancellation);
         await ImportedEntries.Write(source, [.. history.Residents.Select(Member)], cancellation);
-        await directory.RunLines.Put(DemoTerms.WelcomeRun, history.WelcomeLines, cancellation);
+        await directory.RunLines.Put(DemoTerms.WelcomeRun, history.WelcomeLines, null, cancellation);
         var hasher = new PasswordHasher<Credential>();
         foreach (var one in DemoSignIn.All)
         {
@@ -78,7 +78,7 @@ internal sealed class DemoDirectory(NpgsqlDataSource source, TypedSecrets secret
         var printed = cards.Select(card =>
             new PrintedCard(card.Card, Token.Draw(), TypedSecrets.DrawDigits(StopDigits), LastFour(card.Card)));
         await directory.Cards.Add([.. printed], secrets, cancellation);
-        foreach (var card in cards) await directory.Cards.Bind(card.Card, card.Wallet, cancellation);
+        foreach (var card in cards) await directory.Cards.Bind(card.Card, card.Wallet, null, cancellation);
     }
 
     private static ImportedMember Member(DemoResident resident) => new(

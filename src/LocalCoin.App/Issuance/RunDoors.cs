@@ -40,7 +40,7 @@ internal static class RunDoors
     }
 
     private static async Task<IResult> Propose(
-        HttpContext http, string run, RunBody body, CommunityDirectory directory, LedgerWriter ledger,
+        HttpContext http, string run, RunBody body, CommunityDirectory directory, Finisher finisher,
         CancellationToken cancellation)
     {
         var id = App.Reading.CommandId(run, "run");
@@ -59,9 +59,14 @@ internal static class RunDoors
             return Problem.Forbidden("OwnWallet");
         }
         var runId = new RunId(id.ToString());
-        if (!await directory.RunLines.Put(runId, lines, cancellation)) return new Problem(409, "RunLinesDiffer");
-        return await ledger.Creation(http, id, new ProposeRun(
-            runId, body.Fund, lines.Length, new Amount((long)total), RunLine.Hash(lines), body.Purpose));
+        var sent = Sent.Live(
+            id, new ProposeRun(
+                runId, body.Fund, lines.Length, new Amount((long)total), RunLine.Hash(lines), body.Purpose),
+            http.Caller().Sender());
+        var noted = await directory.RunLines.Put(runId, lines, sent, cancellation);
+        return noted is Noted.Refused
+            ? new Problem(409, "RunLinesDiffer")
+            : Outcome.Of(http, await finisher.Send(sent, noted, cancellation), 201, Done.Of);
     }
 
     private static async Task<IResult> Show(string run, LedgerReads reads, CancellationToken cancellation)

@@ -17,16 +17,6 @@ public sealed record PrintedCard(CardId Card, string Token, string StopNumber, s
 /// <param name="PinHash">Null when the card has none, or when five wrong ones have blocked it.</param>
 public sealed record PinAttempt(string? PinHash, bool IsBlocked);
 
-/// <summary>What became of a note whose card it is.</summary>
-public sealed record CardNote(bool IsNoted, bool IsFresh)
-{
-    public static readonly CardNote Fresh = new(true, true);
-    public static readonly CardNote ThereBefore = new(true, false);
-
-    /// <summary>The card is not in stock, and not this wallet's.</summary>
-    public static readonly CardNote Refused = new(false, false);
-}
-
 public sealed class Cards(NpgsqlDataSource source)
 {
     public const int PinFailuresMax = 5;
@@ -76,15 +66,15 @@ public sealed class Cards(NpgsqlDataSource source)
         $"select {Columns} from directory_cards where wallet = $1 order by card", [wallet.Value], Read, cancellation);
 
     /// <summary>Notes whose card it is. The ledger decides that; this row comes first and can be repeated.</summary>
-    public async Task<CardNote> Bind(CardId card, WalletId wallet, CancellationToken cancellation) =>
-        await source.One("""
-            update directory_cards as noted
-            set wallet = $2, bound_at = coalesce(noted.bound_at, now())
+    /// <returns>Refused where the card is not in stock, and not this wallet's.</returns>
+    public Task<Noted> Bind(CardId card, WalletId wallet, Sent? sent, CancellationToken cancellation) =>
+        Unfinished.Change(source, """
+            update directory_cards as bound
+            set wallet = $2, bound_at = coalesce(bound.bound_at, now())
             from (select card, wallet from directory_cards where card = $1 for update) as before
-            where noted.card = before.card and (before.wallet is null or before.wallet = $2)
+            where bound.card = before.card and (before.wallet is null or before.wallet = $2)
             returning before.wallet is null
-            """, [card.Value, wallet.Value],
-            row => row.GetBoolean(0) ? CardNote.Fresh : CardNote.ThereBefore, cancellation) ?? CardNote.Refused;
+            """, [card.Value, wallet.Value], sent, cancellation);
 
     /// <summary>Takes a note back that the ledger refused.</summary>
     /// <param name="owner">Whose the card is by the ledger; null for the stock.</param>

@@ -1,5 +1,6 @@
 // Who and what the ledger's opaque ids stand for. It can forget, and the ledger does not notice.
-// Directory and ledger never share a transaction: the row here first, the command second, both repeatable.
+// Directory and ledger never share a transaction: the row here first, the command second, both repeatable,
+// and what a crash left between them is sent again (Unfinished).
 
 using Npgsql;
 
@@ -17,6 +18,7 @@ public sealed class CommunityDirectory(NpgsqlDataSource source)
     public Phones Phones { get; } = new(source);
     public Codes Codes { get; } = new(source);
     public RunLines RunLines { get; } = new(source);
+    public Unfinished Unfinished { get; } = new(source);
     public Notes Notes { get; } = new(source);
     public Revocations Revocations { get; } = new(source);
     public KeyChecks Keys { get; } = new(source);

@@ -37,15 +37,22 @@ public sealed class Devices(NpgsqlDataSource source)
 
     /// <summary>Trades the code for the device's secret. Until it ends, the code is good for this same secret
     /// alone.</summary>
-    /// <returns>False when somebody else redeemed it first.</returns>
-    public async Task<bool> Redeem(DeviceId device, byte[] codeHash, byte[] secretHash,
-        CancellationToken cancellation) =>
-        await source.Run("""
-            update directory_devices
-            set secret_hash = $3, paired_at = coalesce(paired_at, now())
-            where device = $1 and code_hash = $2 and code_until > now() and unpaired_at is null
-              and (secret_hash is null or secret_hash = $3)
-            """, [device.Value, codeHash, secretHash], cancellation) == 1;
+    /// <returns>Refused when somebody else redeemed it first.</returns>
+    public Task<Noted> Redeem(DeviceId device, byte[] codeHash, byte[] secretHash, Sent sent,
+        CancellationToken cancellation) => Unfinished.Change(source, """
+        update directory_devices as redeemed
+        set secret_hash = $3, paired_at = coalesce(redeemed.paired_at, now())
+        from (select device, secret_hash from directory_devices where device = $1 for update) as before
+        where redeemed.device = before.device
+          and redeemed.code_hash = $2 and redeemed.code_until > now() and redeemed.unpaired_at is null
+          and (before.secret_hash is null or before.secret_hash = $3)
+        returning before.secret_hash is null
+        """, [device.Value, codeHash, secretHash], sent, cancellation);
+
+    /// <summary>The ledger did not pair it: the code is good again until it ends.</summary>
+    public Task TakeBack(DeviceId device, CancellationToken cancellation) => source.Run(
+        "update directory_devices set secret_hash = null, paired_at = null where device = $1 and unpaired_at is null",
+        [device.Value], cancellation);
 
     public Task<DeviceEntry?> Find(DeviceId device, CancellationToken cancellation) => source.One(
         $"select {Columns} from directory_devices where device = $1", [device.Value], Read, cancellation);
@@ -61,11 +68,15 @@ public sealed class Devices(NpgsqlDataSource source)
         $"select {Columns} from directory_devices where merchant = $1 order by device", [merchant.Value], Read,
         cancellation);
 
-    public async Task<bool> Unpair(DeviceId device, CancellationToken cancellation) => await source.Run("""
-        update directory_devices
-        set unpaired_at = coalesce(unpaired_at, now()), secret_hash = null, code_hash = null, code_until = null
-        where device = $1
-        """, [device.Value], cancellation) == 1;
+    public Task<Noted> Unpair(DeviceId device, Sent sent, CancellationToken cancellation) =>
+        Unfinished.Change(source, """
+            update directory_devices as unpaired
+            set unpaired_at = coalesce(unpaired.unpaired_at, now()), secret_hash = null, code_hash = null,
+                code_until = null
+            from (select device, unpaired_at from directory_devices where device = $1 for update) as before
+            where unpaired.device = before.device
+            returning before.unpaired_at is null
+            """, [device.Value], sent, cancellation);
 
     /// <summary>Counts a PIN attempt on this device before it is looked at: at most twenty wrong ones in an
     /// hour.</summary>

@@ -20,9 +20,20 @@ public sealed class Merchants(NpgsqlDataSource source)
         set (name, kana, name_en, t_number, phone, address, bank_account, notes, changed_at)
           = row (excluded.name, excluded.kana, excluded.name_en, excluded.t_number, excluded.phone, excluded.address,
                  excluded.bank_account, excluded.notes, now())
-        """,
-        [merchant.Merchant.Value, merchant.Name, merchant.Kana, merchant.NameEn, merchant.TNumber, merchant.Phone,
-            merchant.Address, merchant.BankAccount, merchant.Notes], cancellation);
+        """, Values(merchant), cancellation);
+
+    /// <summary>Enters a merchant that is about to join. One that is there keeps its names.</summary>
+    public Task<Noted> Enter(MerchantEntry merchant, Sent sent, CancellationToken cancellation) =>
+        Unfinished.Enter(source, """
+            insert into directory_merchants
+              (merchant, name, kana, name_en, t_number, phone, address, bank_account, notes)
+            values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9)
+            on conflict (merchant) do nothing
+            """, Values(merchant), sent, cancellation);
+
+    /// <summary>Takes the names of one back that did not join.</summary>
+    public Task Remove(MerchantId merchant, CancellationToken cancellation) => source.Run(
+        "delete from directory_merchants where merchant = $1", [merchant.Value], cancellation);
 
     public Task<MerchantEntry?> Find(MerchantId merchant, CancellationToken cancellation) => source.One(
         $"select {Columns} from directory_merchants where merchant = $1", [merchant.Value], Read, cancellation);
@@ -31,6 +42,12 @@ public sealed class Merchants(NpgsqlDataSource source)
     public Task<List<MerchantEntry>> After(string after, int most, CancellationToken cancellation) => source.All(
         $"select {Columns} from directory_merchants where merchant > $1 order by merchant limit $2",
         [after, most], Read, cancellation);
+
+    private static object?[] Values(MerchantEntry merchant) =>
+    [
+        merchant.Merchant.Value, merchant.Name, merchant.Kana, merchant.NameEn, merchant.TNumber, merchant.Phone,
+        merchant.Address, merchant.BankAccount, merchant.Notes,
+    ];
 
     private static MerchantEntry Read(NpgsqlDataReader row) => new(
         new MerchantId(row.GetString(0)), row.GetString(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5),

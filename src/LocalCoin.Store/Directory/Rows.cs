@@ -46,7 +46,7 @@ internal static class Rows
     internal static MerchantId? Merchant(this NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : new MerchantId(reader.GetString(column));
 
-    private static NpgsqlCommand With(this NpgsqlCommand command, object?[] values)
+    internal static NpgsqlCommand With(this NpgsqlCommand command, object?[] values)
     {
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = Stored(value) });
         return command;

@@ -23,8 +23,10 @@ public sealed class RunLines(NpgsqlDataSource source)
 {
     /// <summary>Enters the lines of a run that is about to be proposed. Again is harmless; other lines are
     /// refused.</summary>
-    /// <returns>False when the run already has other lines.</returns>
-    public async Task<bool> Put(RunId run, IReadOnlyList<RunLine> lines, CancellationToken cancellation)
+    /// <param name="sent">The proposal; null where a job is run again until all is done.</param>
+    /// <returns>Refused when the run already has other lines.</returns>
+    public async Task<Noted> Put(
+        RunId run, IReadOnlyList<RunLine> lines, Sent? sent, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -41,12 +43,24 @@ public sealed class RunLines(NpgsqlDataSource source)
         var entered = await command.ExecuteNonQueryAsync(cancellation);
         if (entered == lines.Count)
         {
+            if (sent is not null)
+            {
+                await using var noting = new NpgsqlCommand(Unfinished.Insert(0) + Unfinished.Once, connection)
+                    .With(Unfinished.Values(sent));
+                await noting.ExecuteNonQueryAsync(cancellation);
+            }
             await transaction.CommitAsync(cancellation);
-            return true;
+            return Noted.Fresh;
         }
         await transaction.RollbackAsync(cancellation);
-        return entered == 0 && RunLine.Hash(await Of(run, cancellation)) == RunLine.Hash(lines);
+        return entered == 0 && RunLine.Hash(await Of(run, cancellation)) == RunLine.Hash(lines)
+            ? Noted.ThereBefore
+            : Noted.Refused;
     }
+
+    /// <summary>Takes the lines back of a run that was not proposed.</summary>
+    public Task Remove(RunId run, CancellationToken cancellation) => source.Run(
+        "delete from directory_run_lines where run = $1", [run.Value], cancellation);
 
     public Task<List<RunLine>> Of(RunId run, CancellationToken cancellation) => source.All(
         "select line, wallet, coins from directory_run_lines where run = $1 order by line", [run.Value], Read,

@@ -22,9 +22,18 @@ public sealed class Spots(NpgsqlDataSource source)
         set (merchant, name, name_en, neighbourhood, place, schedule, sells, changed_at)
           = row (excluded.merchant, excluded.name, excluded.name_en, excluded.neighbourhood, excluded.place,
                  excluded.schedule, excluded.sells, now())
-        """,
-        [spot.Spot.Value, spot.Merchant.Value, spot.Name, spot.NameEn, spot.Neighbourhood, spot.Place, spot.Schedule,
-            spot.Sells], cancellation);
+        """, Values(spot), cancellation);
+
+    /// <summary>Enters a spot that is about to open. One that is there keeps its names.</summary>
+    public Task<Noted> Enter(SpotEntry spot, Sent sent, CancellationToken cancellation) => Unfinished.Enter(source, """
+        insert into directory_spots (spot, merchant, name, name_en, neighbourhood, place, schedule, sells)
+        values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)
+        on conflict (spot) do nothing
+        """, Values(spot), sent, cancellation);
+
+    /// <summary>Takes the names of one back that did not open.</summary>
+    public Task Remove(SpotId spot, CancellationToken cancellation) => source.Run(
+        "delete from directory_spots where spot = $1", [spot.Value], cancellation);
 
     public Task<SpotEntry?> Find(SpotId spot, CancellationToken cancellation) => source.One(
         $"select {Columns} from directory_spots where spot = $1", [spot.Value], Read, cancellation);
@@ -37,6 +46,12 @@ public sealed class Spots(NpgsqlDataSource source)
     public Task<List<SpotEntry>> Of(MerchantId merchant, CancellationToken cancellation) => source.All(
         $"select {Columns} from directory_spots where merchant = $1 order by spot", [merchant.Value], Read,
         cancellation);
+
+    private static object?[] Values(SpotEntry spot) =>
+    [
+        spot.Spot.Value, spot.Merchant.Value, spot.Name, spot.NameEn, spot.Neighbourhood, spot.Place, spot.Schedule,
+        spot.Sells,
+    ];
 
     private static SpotEntry Read(NpgsqlDataReader row) => new(
         new SpotId(row.GetString(0)), new MerchantId(row.GetString(1)), row.GetString(2), row.Text(3), row.Text(4),
