@@ -32,14 +32,14 @@ var app = Setting("ConnectionStrings__LocalCoin");
 var connections = new Connections(
     Setting("ConnectionStrings__LocalCoinOwner"), app,
     new SchemaRoles(UserOf(app), UserOf(Setting("ConnectionStrings__LocalCoinHealth"))));
+var admin = Setting("LOCALCOIN_BENCH_ADMIN");
 var pgbench = Pgbench.FromEnvironment();
 if (Wanted("pay"))
 {
     await pgbench.Prepare();
-    await WritePath.Measure(connections, pgbench, plan, figures);
+    await WritePath.Measure(connections, admin, pgbench, plan, figures);
 }
 if (Wanted("projected")) await WritePath.Projected(connections, plan, figures);
-var admin = Setting("LOCALCOIN_BENCH_ADMIN");
 if (Wanted("http")) await OverHttp.Measure(connections, admin, plan, figures);
 if (Wanted("growth")) await Growth.Measure(connections, admin, plan, figures);
 if (json is not null) figures.Write(json);

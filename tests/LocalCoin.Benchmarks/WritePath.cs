@@ -7,11 +7,12 @@ namespace LocalCoin.Benchmarks;
 /// <summary>Payments through the writer, in alternation with pgbench on the same server.</summary>
 public static class WritePath
 {
-    public static async Task Measure(Connections connections, Pgbench pgbench, Plan plan, Figures figures)
+    public static async Task Measure(
+        Connections connections, string admin, Pgbench pgbench, Plan plan, Figures figures)
     {
         await using var town = await Town.Found(connections, Name("pay"), Town.WalletCount);
         await InProcess.Run(town, 512, plan.Window, Town.MerchantCount);
-        await Alternate(town, pgbench, plan, figures);
+        await Alternate(town, () => Settling.Wait(connections, admin), pgbench, plan, figures);
         foreach (var inFlight in new[] { 8, 32, 128 })
         {
             var run = await InProcess.Run(town, inFlight, plan.Window, Town.MerchantCount);
@@ -23,12 +24,14 @@ public static class WritePath
 
     public static string Name(string what) => $"bench_{what}_{Environment.ProcessId}";
 
-    private static async Task Alternate(Town town, Pgbench pgbench, Plan plan, Figures figures)
+    private static async Task Alternate(
+        Town town, Func<Task> settle, Pgbench pgbench, Plan plan, Figures figures)
     {
         var (tpcb, simple, ours, one) =
             (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < plan.Rounds; round++)
         {
+            await settle();
             foreach (var clients in new[] { 8, 32 }) tpcb.Add((await pgbench.Run("tpcb-like", clients, plan.Window))
                 .PerSecond);
             ours.Add((await InProcess.Run(town, 512, plan.LongWindow, Town.MerchantCount)).PerSecond);

@@ -6,7 +6,7 @@ internal static class ServeJob
     internal static JobCommand Command()
     {
         var command = new JobCommand(
-            "serve", "Serve the community: the API, and in time the pages. Other arguments go to the web server.",
+            "serve", "Serve the community: the API and the pages. Other arguments go to the web server.",
             "localcoin serve",
             "localcoin serve --urls http://127.0.0.1:8080")
         {
