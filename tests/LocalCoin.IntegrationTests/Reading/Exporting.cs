@@ -99,7 +99,7 @@ public sealed class Exporting(SmallTown town) : IClassFixture<SmallTown>, IDispo
     {
         await using var own = await TestSchema.Make();
         await using (var node = Writing.Node.Open(own.Schema.Community)) await node.Do(Writing.SmallTown.Founding());
-        await own.Schema.Execute("delete from mt_events where seq_id = 3");
+        await own.Schema.Tamper("delete from mt_events where seq_id = 3");
         var refused = await Assert.ThrowsAsync<InvalidDataException>(() =>
             LedgerExport.Run(own.Schema.App, format, Stream.Null, null, CancellationToken.None));
         Assert.Contains("run localcoin verify", refused.Message);

@@ -250,7 +250,7 @@ public sealed class Verifying : IAsyncLifetime
         return report.Fault;
     }
 
-    private Task Tamper(string sql, params object[] values) => town.Schema.Execute(sql, values);
+    private Task Tamper(string sql, params object[] values) => town.Schema.Tamper(sql, values);
     private Task<long> Head() => town.Schema.Value<long>("select seq from ledger_head");
     private Task<long> SomePayment() =>
         town.Schema.Value<long>("select seq_id from mt_events where type = 'payment_made' offset 20 limit 1");

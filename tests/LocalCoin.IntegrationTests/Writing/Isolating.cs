@@ -74,10 +74,10 @@ public sealed class Isolating(TestSchema schema) : IClassFixture<TestSchema>, IA
     {
         var unreadable = Payment();
         await node.Do([unreadable]);
-        await schema.Execute("update mt_events set type = 'written_by_a_later_program' where id = $1", unreadable.Id);
+        await schema.Tamper("update mt_events set type = 'written_by_a_later_program' where id = $1", unreadable.Id);
         await using var other = Node.Open(schema.Community);
         var answers = await other.SendAll([Payment(), unreadable, Payment()]);
-        await schema.Execute("update mt_events set type = 'payment_made' where id = $1", unreadable.Id);
+        await schema.Tamper("update mt_events set type = 'payment_made' where id = $1", unreadable.Id);
         Assert.Equal([typeof(Answer.Accepted), typeof(Answer.Failed), typeof(Answer.Accepted)],
             answers.Select(a => a.GetType()));
         Assert.IsType<Answer.Repeated>(await other.Send(unreadable));
