@@ -7,9 +7,6 @@ namespace LocalCoin.Store;
 
 internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection projection)
 {
-    /// <summary>How many differing rows of a table are shown.</summary>
-    internal const int ShownMax = 20;
-
     internal async Task Make(CancellationToken cancellation)
     {
         foreach (var table in projection.Tables)
@@ -82,7 +79,10 @@ internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection p
     internal async Task<IReadOnlyList<TableComparison>> Compare(CancellationToken cancellation)
     {
         var tables = new List<TableComparison>();
-        foreach (var table in projection.Tables) tables.Add(await Compare(table, cancellation));
+        foreach (var table in projection.Tables)
+        {
+            tables.Add(await new ProjectionComparison(connection, table, Shadow(table)).Run(cancellation));
+        }
         return tables;
     }
 
@@ -119,46 +119,6 @@ internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection p
         StoredEvents.Read(
             reading, last, projection.Reads, (int)Math.Min(StoredEvents.PageSize, goal - last), cancellation);
 
-    private async Task<TableComparison> Compare(string table, CancellationToken cancellation)
-    {
-        var keys = await Values(
-            """
-            select quote_ident(column_of.attname)
-            from pg_index as key
-            join pg_attribute as column_of on column_of.attrelid = key.indrelid and column_of.attnum = any(key.indkey)
-            where key.indrelid = $1::regclass and key.indisprimary
-            """, table, cancellation);
-        await using var command = new NpgsqlCommand(
-            $"""
-            select count(*) over (),
-              case when live.{keys[0]} is not null then to_jsonb(live)::text end,
-              case when made.{keys[0]} is not null then to_jsonb(made)::text end
-            from {table} as live
-            full join {Shadow(table)} as made on {string.Join(" and ", keys.Select(key => $"live.{key} = made.{key}"))}
-            where row(live.*) is distinct from row(made.*)
-            order by {string.Join(", ", keys.Select(key => $"coalesce(live.{key}, made.{key})"))}
-            limit {ShownMax}
-            """, connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var count = 0L;
-        var shown = new List<RowDifference>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            count = reader.GetInt64(0);
-            shown.Add(new RowDifference(
-                table, reader.IsDBNull(1) ? null : reader.GetString(1), reader.IsDBNull(2)
-                    ? null : reader.GetString(2)));
-        }
-        await reader.DisposeAsync();
-        return new TableComparison(table, await Count(Shadow(table), cancellation), count, shown);
-    }
-
-    private async Task<long> Count(string table, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand($"select count(*) from {table}", connection);
-        return (long)(await command.ExecuteScalarAsync(cancellation))!;
-    }
-
     private static string Shadow(string table) => table + ProjectionTarget.Shadow;
 
     private async Task Run(string sql, CancellationToken cancellation)
@@ -184,11 +144,3 @@ internal sealed class ProjectionShadow(NpgsqlConnection connection, Projection p
         return values;
     }
 }
-
-/// <summary>A row that the live table and the recomputed one do not agree on, as JSON; null where it is
-/// missing.</summary>
-public sealed record RowDifference(string Table, string? Live, string? Recomputed);
-
-/// <param name="Rows">In the recomputed table.</param>
-/// <param name="Differences">How many rows differ; the first of them are shown.</param>
-public sealed record TableComparison(string Table, long Rows, long Differences, IReadOnlyList<RowDifference> Shown);
