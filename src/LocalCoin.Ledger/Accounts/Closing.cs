@@ -66,8 +66,8 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
             return Rejection.WalletClosed;
         }
         if (wallet.IsContested()) return Rejection.WalletFrozen;
-        if (history.Find(Proposal)?.Event is not WalletClosingProposed proposed) return Rejection.ProposalUnknown;
-        if (wallet.Closing is not { } closing || proposed != closing) return Rejection.ProposalDecided;
+        if (history.Hindrance(Proposal, wallet.Closing) is { } no) return no;
+        var closing = wallet.Closing!;
         var source = PayingOut.From(closing.Till);
         var postings = Ending.InPurses(ledger, Wallet).Select(one => new Posting(
             one.Account, PayingOut.Destination(ledger, one, source, closing.Survivor, Tokyo.Day(at)),
@@ -87,8 +87,7 @@ public sealed record RejectClosing(WalletId Wallet, Guid Proposal) : Command
     {
         var history = ledger.Stream(Stream());
         if (history?.As<Wallet>() is not { } wallet) return Rejection.WalletUnknown;
-        if (history.Find(Proposal)?.Event is not WalletClosingProposed proposed) return Rejection.ProposalUnknown;
-        if (proposed != wallet.Closing) return Rejection.ProposalDecided;
+        if (history.Hindrance(Proposal, wallet.Closing) is { } no) return no;
         return new WalletClosingRejected(at, Wallet);
     }
 }

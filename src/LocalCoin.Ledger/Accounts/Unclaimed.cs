@@ -45,8 +45,8 @@ public sealed record ApproveUnclaimedPayout(WalletId Wallet, Guid Proposal) : Co
         var history = ledger.Stream(Stream());
         if (history?.As<Wallet>() is not { } wallet) return Rejection.WalletUnknown;
         if (wallet.Payout is not null && wallet.PayoutBy == sender.Actor) return Rejection.SameHand;
-        if (history.Find(Proposal)?.Event is not UnclaimedPayoutProposed proposed) return Rejection.ProposalUnknown;
-        if (wallet.Payout is not { } payout || proposed != payout) return Rejection.ProposalDecided;
+        if (history.Hindrance(Proposal, wallet.Payout) is { } no) return no;
+        var payout = wallet.Payout!;
         var source = PayingOut.From(payout.Till);
         var postings = Ending.Unclaimed(ledger, Wallet).Select(one => new Posting(
             one.Account, PayingOut.Destination(ledger, one, source, null, Tokyo.Day(at)),
@@ -67,8 +67,7 @@ public sealed record RejectUnclaimedPayout(WalletId Wallet, Guid Proposal) : Com
     {
         var history = ledger.Stream(Stream());
         if (history?.As<Wallet>() is not { } wallet) return Rejection.WalletUnknown;
-        if (history.Find(Proposal)?.Event is not UnclaimedPayoutProposed proposed) return Rejection.ProposalUnknown;
-        if (proposed != wallet.Payout) return Rejection.ProposalDecided;
+        if (history.Hindrance(Proposal, wallet.Payout) is { } no) return no;
         return new UnclaimedPayoutRejected(at, Wallet);
     }
 }

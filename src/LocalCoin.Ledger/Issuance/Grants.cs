@@ -45,8 +45,7 @@ public sealed record ApproveGrant(GrantId Grant, Guid Proposal) : Command
         if (grant.ProposedBy == sender.Actor) return Rejection.SameHand;
         var proposal = grant.Proposal;
         if (ledger.Fold<Wallet>(StreamId.Of(proposal.Wallet)) is not { IsClosed: false }) return Rejection.WalletClosed;
-        if (history.Find(Proposal)?.Event != proposal) return Rejection.ProposalUnknown;
-        if (grant.IsDecided) return Rejection.ProposalDecided;
+        if (history.Hindrance(Proposal, grant.OpenProposal()) is { } no) return no;
         var today = Tokyo.Day(at);
         var expiry = ledger.Fund(proposal.Fund)!.Expiry.LastDay(today, out var exists);
         if (!exists) return Rejection.FundHasNoExpiryLeft;
@@ -70,11 +69,8 @@ public sealed record RejectGrant(GrantId Grant, Guid Proposal) : Command
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
         var history = ledger.Stream(Stream());
-        if (history?.As<Grant>() is not { } grant || history.Find(Proposal)?.Event != grant.Proposal)
-        {
-            return Rejection.ProposalUnknown;
-        }
-        if (grant.IsDecided) return Rejection.ProposalDecided;
+        if (history?.As<Grant>() is not { } grant) return Rejection.ProposalUnknown;
+        if (history.Hindrance(Proposal, grant.OpenProposal()) is { } no) return no;
         return new GrantRejected(at, Grant, grant.Proposal.Wallet);
     }
 }
@@ -164,6 +160,8 @@ public sealed record Grant(
     GrantProposed Proposal, ActorId ProposedBy, bool IsDecided, GrantMade? Made, long Withdrawn,
     GrantWithdrawalProposed? Withdrawal, ActorId? WithdrawalBy) : IFold<Grant>
 {
+    public GrantProposed? OpenProposal() => IsDecided ? null : Proposal;
+
     public static Grant? Evolve(Grant? state, Recorded recorded) => (state, recorded.Event) switch
     {
         (null, GrantProposed e) => new Grant(e, recorded.Sender.Actor, false, null, 0, null, null),

@@ -28,21 +28,14 @@ public sealed record ApproveRunCancellation(RunId Run, Guid Proposal) : Command
 {
     public override StreamId Stream() => StreamId.Of(Run);
 
-    public override Needs Needs(Instant at, LedgerState known)
-    {
-        var needs = new Needs().Stream(Stream()).Account(AccountAddress.Of(Run));
-        return known.Knows(Stream()) && known.Fold<Run>(Stream()) is { } run
-            ? needs.Account(AccountAddress.Of(run.Proposal.Fund))
-            : needs;
-    }
+    public override Needs Needs(Instant at, LedgerState known) => Ledger.Run.NeedsOf(Run, known);
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
         var history = ledger.Stream(Stream());
         if (history?.As<Run>() is not { } run) return Rejection.ProposalUnknown;
         if (run.Cancellation is not null && run.CancellationBy == sender.Actor) return Rejection.SameHand;
-        if (history.Find(Proposal)?.Event is not RunCancellationProposed proposed) return Rejection.ProposalUnknown;
-        if (run.IsFinished || proposed != run.Cancellation) return Rejection.ProposalDecided;
+        if (history.Hindrance(Proposal, run.OpenCancellation()) is { } no) return no;
         var aside = AccountAddress.Of(Run);
         if (ledger.Balance(aside) is not (> 0 and var left)) return Rejection.NothingLeft;
         var amount = new Amount(left);
@@ -59,8 +52,7 @@ public sealed record RejectRunCancellation(RunId Run, Guid Proposal) : Command
     {
         var history = ledger.Stream(Stream());
         if (history?.As<Run>() is not { } run) return Rejection.ProposalUnknown;
-        if (history.Find(Proposal)?.Event is not RunCancellationProposed proposed) return Rejection.ProposalUnknown;
-        if (run.IsFinished || proposed != run.Cancellation) return Rejection.ProposalDecided;
+        if (history.Hindrance(Proposal, run.OpenCancellation()) is { } no) return no;
         return new RunCancellationRejected(at, Run);
     }
 }

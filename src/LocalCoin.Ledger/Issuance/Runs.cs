@@ -34,21 +34,14 @@ public sealed record ApproveRun(RunId Run, Guid Proposal) : Command
 {
     public override StreamId Stream() => StreamId.Of(Run);
 
-    public override Needs Needs(Instant at, LedgerState known)
-    {
-        var needs = new Needs().Stream(Stream()).Account(AccountAddress.Of(Run));
-        return known.Knows(Stream()) && known.Fold<Run>(Stream()) is { } run
-            ? needs.Account(AccountAddress.Of(run.Proposal.Fund))
-            : needs;
-    }
+    public override Needs Needs(Instant at, LedgerState known) => Ledger.Run.NeedsOf(Run, known);
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
         var history = ledger.Stream(Stream());
         if (history?.As<Run>() is not { } run) return Rejection.ProposalUnknown;
         if (run.ProposedBy == sender.Actor) return Rejection.SameHand;
-        if (history.Find(Proposal)?.Event != run.Proposal) return Rejection.ProposalUnknown;
-        if (run.IsDecided) return Rejection.ProposalDecided;
+        if (history.Hindrance(Proposal, run.OpenProposal()) is { } no) return no;
         var expiry = ledger.Fund(run.Proposal.Fund)!.Expiry.LastDay(Tokyo.Day(at), out var exists);
         if (!exists) return Rejection.FundHasNoExpiryLeft;
         var fund = AccountAddress.Of(run.Proposal.Fund);
@@ -66,9 +59,8 @@ public sealed record RejectRun(RunId Run, Guid Proposal) : Command
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
         var history = ledger.Stream(Stream());
-        if (history?.As<Run>() is not { } run || history.Find(Proposal)?.Event != run.Proposal)
-            return Rejection.ProposalUnknown;
-        if (run.IsDecided) return Rejection.ProposalDecided;
+        if (history?.As<Run>() is not { } run) return Rejection.ProposalUnknown;
+        if (history.Hindrance(Proposal, run.OpenProposal()) is { } no) return no;
         return new RunRejected(at, Run);
     }
 }
@@ -164,6 +156,20 @@ public sealed record Run(
     bool IsCancelled, RunCancellationProposed? Cancellation, ActorId? CancellationBy)
     : IFold<Run>
 {
+    public RunProposed? OpenProposal() => IsDecided ? null : Proposal;
+
+    public RunCancellationProposed? OpenCancellation() => IsFinished ? null : Cancellation;
+
+    /// <summary>What deciding about all of it reads: what is aside, and the fund that it comes from.</summary>
+    internal static Needs NeedsOf(RunId id, LedgerState known)
+    {
+        var stream = StreamId.Of(id);
+        var needs = new Needs().Stream(stream).Account(AccountAddress.Of(id));
+        return known.Knows(stream) && known.Fold<Run>(stream) is { } run
+            ? needs.Account(AccountAddress.Of(run.Proposal.Fund))
+            : needs;
+    }
+
     public static Run? Evolve(Run? state, Recorded recorded) => (state, recorded.Event) switch
     {
         (null, RunProposed e) => new Run(e, recorded.Sender.Actor, false, null, false, false, null, null),

@@ -210,19 +210,17 @@ public sealed class Reckoning
     private bool Close(string w)
     {
         if (Is("closed", w) || !facts.Add($"closing {w}") || Is("frozen", w)) return false;
-        var bought = Purses(w).Where(one => one.Purse.Fund == "paid" && one.Purse.End >= today);
-        if (bought.Sum(one => one.Coins) > -At(Till)) return false;
-        Purses(w).ForEach(one => Leave(one.Purse, one.Coins, one.Purse.End < today ? "breakage" : Till));
-        return facts.Add($"closed {w}");
+        return GoAway(w) && facts.Add($"closed {w}");
     }
 
-    private bool PayOut(string w)
+    private bool PayOut(string w) => Is("closed", w) && Purses(w).Count > 0 && facts.Add($"payout {w}") && GoAway(w)
+        && facts.Remove($"payout {w}");
+
+    private bool GoAway(string w)
     {
-        if (!Is("closed", w) || Purses(w).Count == 0 || !facts.Add($"payout {w}")) return false;
         var bought = Purses(w).Where(one => one.Purse.Fund == "paid" && one.Purse.End >= today);
-        if (bought.Sum(one => one.Coins) > -At(Till)) return false;
-        Purses(w).ForEach(one => Leave(one.Purse, one.Coins, one.Purse.End < today ? "breakage" : Till));
-        return facts.Remove($"payout {w}");
+        return bought.Sum(one => one.Coins) <= -At(Till) && Purses(w).TrueForAll(one =>
+            Leave(one.Purse, one.Coins, one.Purse.End < today ? "breakage" : Till));
     }
 
     private bool Leave(Purse purse, long coins, string paid) => purse.Fund == "paid"
