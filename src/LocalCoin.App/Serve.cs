@@ -79,6 +79,7 @@ public static class Serve
         TermDoors.Map(api);
         GrantDoors.Map(api);
         RunDoors.Map(api);
+        LineDoors.Map(api);
         TopUpDoors.Map(api);
         RequestDoors.Map(api);
         PaymentDoors.Map(api);

@@ -12,9 +12,13 @@ namespace LocalCoin.App.Access;
 public sealed record SignInBody(string Name, string Password, bool KeepInCookie = false);
 public sealed record SecretBody(string Secret, bool KeepInCookie = false);
 
+/// <param name="Clerk">Who stands at the register, as they picked; a new token does not know of the last one.</param>
+public sealed record DeviceSecretBody(string Secret, ActorId? Clerk = null, bool KeepInCookie = false);
+
 /// <param name="Token">Absent when it is kept in a cookie.</param>
+/// <param name="Clerk">Who stands at the register by this token; absent for nobody in particular.</param>
 public sealed record SignedIn(string? Token, Instant ExpiresAt, IReadOnlyList<string> Roles, WalletId? Wallet,
-    MerchantId? Merchant);
+    MerchantId? Merchant, ActorId? Clerk);
 
 public sealed record MeShown(
     ActorId Actor, IReadOnlyList<string> Roles, WalletId? Wallet, MerchantId? Merchant, DeviceId? Device,
@@ -49,7 +53,7 @@ internal static class SignInDoors
         http.Response.Headers.CacheControl = "no-store";
         return Outcome.Show(new SignedIn(
             keepInCookie ? null : issued.Token, issued.ExpiresAt, RoleNames.Of(caller.Roles), caller.Wallet,
-            caller.Merchant));
+            caller.Merchant, caller.Clerk));
     }
 
     /// <summary>In a cookie that no script can read.</summary>
@@ -92,11 +96,21 @@ internal static class SignInDoors
             ? Welcome(http, OfPhone(phone), body.KeepInCookie)
             : new Problem(401, "SignInFailed");
 
+    /// <summary>With the clerk who stands there, checked as when they picked their name: they may have been removed
+    /// since the last token.</summary>
     private static async Task<IResult> WithDevice(
-        HttpContext http, SecretBody body, CommunityDirectory directory, CancellationToken cancellation) =>
-        await directory.Devices.FindBySecret(body.Secret, cancellation) is { } device
-            ? Welcome(http, OfDevice(device), body.KeepInCookie)
-            : new Problem(401, "SignInFailed");
+        HttpContext http, DeviceSecretBody body, CommunityDirectory directory, CancellationToken cancellation)
+    {
+        if (await directory.Devices.FindBySecret(body.Secret, cancellation) is not { } device)
+        {
+            return new Problem(401, "SignInFailed");
+        }
+        var alone = OfDevice(device);
+        var there = body.Clerk is null ? alone
+            : alone.Is(Roles.Register) ? await ClerkDoors.At(directory, alone, body.Clerk, cancellation)
+            : null;
+        return there is null ? Problem.Refused("ClerkUnknown") : Welcome(http, there, body.KeepInCookie);
+    }
 
     private static async Task<IResult> SignOut(HttpContext http, RevokedTokens revoked, CancellationToken cancellation)
     {

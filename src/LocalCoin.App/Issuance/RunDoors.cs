@@ -80,7 +80,7 @@ internal static class RunDoors
             proposal.LinesHash,
             proposal.Purpose, found.ProposedBy, found.Approval?.Expiry,
             await reads.Coins(AccountAddress.Of(id), cancellation),
-            found is { Cancellation: null } or { IsFinished: true }
+            found.OpenCancellation() is null
                 ? null
                 : history.Events.Last(recorded => recorded.Event is RunCancellationProposed).Id));
     }
@@ -100,29 +100,36 @@ internal static class RunDoors
         HttpContext http, string run, DecisionBody body, CommunityDirectory directory, LedgerWriter ledger,
         RunExecutor executor)
     {
-        var (id, key) = (App.Reading.Id<RunId>(run, "run"), App.Reading.Key(http));
-        if (http.Caller().Wallet is { } own && await directory.RunLines.Name(id, own, http.RequestAborted))
-        {
-            return Problem.Forbidden("OwnWallet");
-        }
-        var result = await ledger.Command(http, key, new ApproveRun(id, body.Proposal));
+        var result = await Send(http, run, directory, ledger, id => new ApproveRun(id, body.Proposal));
         executor.Wake();
         return result;
     }
 
-    private static Task<IResult> Reject(HttpContext http, string run, DecisionBody body, LedgerWriter ledger) =>
-        ledger.Command(http, App.Reading.Key(http), new RejectRun(App.Reading.Id<RunId>(run, "run"), body.Proposal));
+    private static Task<IResult> Reject(
+        HttpContext http, string run, DecisionBody body, CommunityDirectory directory, LedgerWriter ledger) =>
+        Send(http, run, directory, ledger, id => new RejectRun(id, body.Proposal));
 
-    private static Task<IResult> ProposeCancelling(HttpContext http, string run, LedgerWriter ledger) =>
-        ledger.Command(http, App.Reading.Key(http), new ProposeRunCancellation(App.Reading.Id<RunId>(run, "run")));
+    private static Task<IResult> ProposeCancelling(
+        HttpContext http, string run, CommunityDirectory directory, LedgerWriter ledger) =>
+        Send(http, run, directory, ledger, id => new ProposeRunCancellation(id));
 
     private static Task<IResult> ApproveCancelling(
-        HttpContext http, string run, DecisionBody body, LedgerWriter ledger) => ledger.Command(
-        http, App.Reading.Key(http), new ApproveRunCancellation(App.Reading.Id<RunId>(run, "run"), body.Proposal));
+        HttpContext http, string run, DecisionBody body, CommunityDirectory directory, LedgerWriter ledger) =>
+        Send(http, run, directory, ledger, id => new ApproveRunCancellation(id, body.Proposal));
 
     private static Task<IResult> RejectCancelling(
-        HttpContext http, string run, DecisionBody body, LedgerWriter ledger) => ledger.Command(
-        http, App.Reading.Key(http), new RejectRunCancellation(App.Reading.Id<RunId>(run, "run"), body.Proposal));
+        HttpContext http, string run, DecisionBody body, CommunityDirectory directory, LedgerWriter ledger) =>
+        Send(http, run, directory, ledger, id => new RejectRunCancellation(id, body.Proposal));
+
+    /// <summary>Whoever stands in a run themselves decides nothing about it.</summary>
+    private static async Task<IResult> Send(
+        HttpContext http, string run, CommunityDirectory directory, LedgerWriter ledger, Func<RunId, Command> command)
+    {
+        var (id, key) = (App.Reading.Id<RunId>(run, "run"), App.Reading.Key(http));
+        return http.Caller().Wallet is { } own && await directory.RunLines.Name(id, own, http.RequestAborted)
+            ? Problem.Forbidden("OwnWallet")
+            : await ledger.Command(http, key, command(id));
+    }
 
     private static RunState StateOf(Run run) =>
         run.IsCancelled ? RunState.Cancelled

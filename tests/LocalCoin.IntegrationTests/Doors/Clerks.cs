@@ -88,6 +88,29 @@ public class Clerks(SettledTown settled) : IClassFixture<SettledTown>
     }
 
     [Fact]
+    public async Task A_register_that_renews_its_token_keeps_its_clerk_by_naming_them()
+    {
+        var clerk = await Enter("owner", People.Grocer, "ろくろう (fictional)");
+        var (register, registerSecret) = await Pair("register");
+        var kioskSecret = (await Pair("kiosk")).Secret;
+        Task<Reply> Renew(string secret, string? named) =>
+            town.Post(null, "/api/v1/sign-in/device", new { secret, clerk = named });
+
+        var renewed = await Renew(registerSecret, clerk);
+        Assert.Equal((200, clerk), (renewed.Status, renewed["clerk"].GetString()));
+        town.Keep("rokuro", renewed["token"].GetString()!);
+        Assert.Equal((clerk, register), await HeadersOf(await Charge("rokuro")));
+        var alone = await Renew(registerSecret, null);
+        Assert.Equal((200, false), (alone.Status, alone.Json.TryGetProperty("clerk", out _)));
+        Assert.Equal((401, "SignInFailed"), Of(await Renew("no-secret", clerk)));
+        Assert.Equal((422, "ClerkUnknown"), Of(await Renew(kioskSecret, clerk)));
+        Assert.Equal((422, "ClerkUnknown"), Of(await Renew(registerSecret, Town.NewId())));
+        await town.Must(
+            "owner", HttpMethod.Delete, $"/api/v1/merchants/{People.Grocer}/clerks/{clerk}", null);
+        Assert.Equal((422, "ClerkUnknown"), Of(await Renew(registerSecret, clerk)));
+    }
+
+    [Fact]
     public async Task Picking_a_clerk_lengthens_no_sign_in()
     {
         var clerk = await Enter("owner", People.Grocer, "しろう (fictional)");
@@ -96,6 +119,17 @@ public class Clerks(SettledTown settled) : IClassFixture<SettledTown>
         town.Keep("short", before.Token);
         var after = (await Pick("short", clerk, "shiro"))["expiresAt"].GetString()!;
         Assert.InRange(NodaTime.Text.InstantPattern.ExtendedIso.Parse(after).Value, soon.Minus(Second), soon);
+    }
+
+    private static (int, string?) Of(Reply reply) => (reply.Status, reply.Code);
+
+    private async Task<(string Device, string Secret)> Pair(string kind)
+    {
+        var invited = await town.Must("owner", HttpMethod.Post, $"/api/v1/merchants/{People.Grocer}/devices",
+            new { kind, name = "another", spots = new[] { People.Grocer } });
+        var bound = await town.Must(null, HttpMethod.Post, "/api/v1/devices",
+            new { code = invited["code"].GetString() });
+        return (bound["device"].GetString()!, bound["secret"].GetString()!);
     }
 
     private LocalCoin.App.Caller Register(string session) => new(

@@ -43,6 +43,7 @@ internal sealed class DoorCalls(SettledTown settled)
             .Replace("{merchant}", isOwn || !isAtGrocer ? People.Grocer : People.Baker, StringComparison.Ordinal)
             .Replace("{spot}", isOwn || !isAtGrocer ? People.Grocer : People.Baker, StringComparison.Ordinal)
             .Replace("{card}", isOwn ? people.AliceCard : Town.NewId(), StringComparison.Ordinal)
+            .Replace("{line}", "1", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal);
         if (filled.EndsWith("/members", StringComparison.Ordinal)) filled += "?text=x";
         if (filled.EndsWith("/notes", StringComparison.Ordinal)) filled += "?subject=payment-1";
@@ -137,6 +138,9 @@ internal sealed class DoorCalls(SettledTown settled)
             new { fund = "nothing", purpose = "effort", lines = new[] { new { wallet = "w", coins = 1 } } }),
         ("POST /api/v1/runs/{run}/approve", "approver", Decision),
         ("POST /api/v1/runs/{run}/reject", "approver", Decision),
+        ("POST /api/v1/runs/{run}/lines/{line}/withdrawals", "operator", new { amount = 1 }),
+        ("POST /api/v1/runs/{run}/lines/{line}/withdrawals/approve", "approver", Decision),
+        ("POST /api/v1/runs/{run}/lines/{line}/withdrawals/reject", "approver", Decision),
         ("POST /api/v1/runs/{run}/cancellation/approve", "approver", Decision),
         ("POST /api/v1/runs/{run}/cancellation/reject", "approver", Decision),
         ("PUT /api/v1/top-ups/{topup}", "register", new { fund = "paid", amount = 1, payer = new { card = "x" } }),
