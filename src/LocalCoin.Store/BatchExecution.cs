@@ -123,7 +123,7 @@ internal sealed class BatchExecution(
         {
             var missing = stillTrue ? needs.AskAgain(batch, now, cache.State) : needs.Ask(batch, now, cache.State);
             if (missing.IsEmpty()) return;
-            await store.Load(missing, cache.State, CancellationToken.None);
+            await store.Load(missing, cache.State);
             stillTrue = false;
         }
     }
@@ -172,8 +172,8 @@ internal sealed class BatchExecution(
     {
         var since = Stopwatch.GetTimestamp();
         await (upon is { } now
-            ? store.CommitUpon(commit, now - options.ClockSkewMax, now + options.ClockSkewMax, CancellationToken.None)
-            : store.Commit(commit, CancellationToken.None));
+            ? store.CommitUpon(commit, now - options.ClockSkewMax, now + options.ClockSkewMax)
+            : store.Commit(commit));
         StoreMeters.CommitTime.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
         StoreMeters.BatchSize.Record(commit.Events.Count);
         Tell(decided);
@@ -193,7 +193,7 @@ internal sealed class BatchExecution(
         {
             try
             {
-                return await store.WasCommitted(after, CancellationToken.None);
+                return await store.WasCommitted(after);
             }
             catch (Exception away)
             {
@@ -239,7 +239,7 @@ internal sealed class BatchExecution(
     {
         try
         {
-            return await store.FindIds([.. batch.Select(pending => pending.Sent.Id)], CancellationToken.None);
+            return await store.FindIds([.. batch.Select(pending => pending.Sent.Id)]);
         }
         catch (Exception away) when (away is StoreLostException or StoreBusyException)
         {
@@ -253,7 +253,7 @@ internal sealed class BatchExecution(
         try
         {
             var since = Stopwatch.GetTimestamp();
-            var held = await store.TakeHead(new Missing(), cache.State, CancellationToken.None);
+            var held = await store.TakeHead(new Missing(), cache.State);
             await store.Release();
             Hindrance = ClockHindrance(held, since);
         }

@@ -86,29 +86,12 @@ internal sealed class DecidedBatch
     {
         var (sent, stream) = (pending.Sent, pending.Sent.Command.Stream());
         var history = overlay.Stream(stream);
-        if (history?.Find(sent.Id) is { } stored)
-        {
-            return stored.Fingerprint == pending.Fingerprint && stored.Sender.Actor == sent.Sender.Actor
-                ? new Answer.Repeated(stored)
-                : new Answer.Conflict();
-        }
+        if (Judging.Before(history, sent, pending.Fingerprint) is { } before) return before;
         if (ids.Contains(sent.Id)) return new Answer.Conflict();
-        var at = sent.At ?? Now;
-        if (sent.At is not null && ImportedTime.Hindrance(overlay, at, Now) is { } early)
-        {
-            return new Answer.Rejected(early, null);
-        }
-        switch (sent.Command.Decide(overlay, sent.Sender, at))
-        {
-            case Decision.Rejected rejected: return new Answer.Rejected(rejected.Reason, rejected.Figure);
-            case Decision.Accepted accepted:
-                if (sent.At is not null && ImportedTime.Hindrance(overlay, accepted.Event) is { } behind)
-                {
-                    return new Answer.Rejected(behind, null);
-                }
-                return new Answer.Accepted(Append(pending, stream, (history?.Version ?? 0) + 1, accepted.Event));
-            case var other: throw new InvalidOperationException($"a command cannot decide {other}");
-        }
+        var (happened, refused) = Judging.Decide(overlay, sent, Now);
+        return happened is null
+            ? refused!
+            : new Answer.Accepted(Append(pending, stream, (history?.Version ?? 0) + 1, happened));
     }
 
     private Recorded Append(Pending pending, StreamId stream, long version, LedgerEvent happened)

@@ -16,7 +16,7 @@ internal sealed class HeadTaking(IEventStore store, LedgerCache cache, WriterOpt
         if (OthersWrite && cache.Head is not null) await CatchUp();
         for (var round = 1; ; round++)
         {
-            var held = await store.TakeHead(missing, cache.State, CancellationToken.None);
+            var held = await store.TakeHead(missing, cache.State);
             if (cache.IsAt(held.Head))
             {
                 cache.Believe();
@@ -24,7 +24,7 @@ internal sealed class HeadTaking(IEventStore store, LedgerCache cache, WriterOpt
             }
             if (cache.Head is null)
             {
-                await store.LoadTerms(cache.State, CancellationToken.None);
+                await store.LoadTerms(cache.State);
                 cache.Begin(held.Head);
                 return held;
             }
@@ -33,8 +33,8 @@ internal sealed class HeadTaking(IEventStore store, LedgerCache cache, WriterOpt
             if (behind <= 0 || behind > options.CatchUpMax)
             {
                 cache.Drop();
-                await store.Load(missing, cache.State, CancellationToken.None);
-                await store.LoadTerms(cache.State, CancellationToken.None);
+                await store.Load(missing, cache.State);
+                await store.LoadTerms(cache.State);
                 cache.Begin(held.Head);
                 return held;
             }
@@ -46,10 +46,10 @@ internal sealed class HeadTaking(IEventStore store, LedgerCache cache, WriterOpt
             if (isLast)
             {
                 if (!cache.IsAt(held.Head)) cache.Drop();
-                await store.Load(missing, cache.State, CancellationToken.None);
+                await store.Load(missing, cache.State);
                 if (cache.Head is null)
                 {
-                    await store.LoadTerms(cache.State, CancellationToken.None);
+                    await store.LoadTerms(cache.State);
                     cache.Begin(held.Head);
                 }
                 return held;
@@ -61,7 +61,7 @@ internal sealed class HeadTaking(IEventStore store, LedgerCache cache, WriterOpt
     {
         var known = cache.Head!;
         // One event more than is new: it must be the one we know, or this is another ledger than before.
-        var events = await store.ReadAfter(Math.Max(0, known.Seq - 1), options.CatchUpMax + 1, CancellationToken.None);
+        var events = await store.ReadAfter(Math.Max(0, known.Seq - 1), options.CatchUpMax + 1);
         if (known.Seq > 0 && (events.Count == 0 || events[0].Event.Seq != known.Seq || events[0].Hash != known.Hash))
         {
             cache.Drop();

@@ -1,5 +1,6 @@
 // Where events are kept. One interface, because it has two implementations: ours on Npgsql, and one on the Marten
-// package where that restores. Used by one writer at a time; nothing here decides anything.
+// package where that restores. Used by one writer at a time; nothing here decides anything. What is begun under the
+// head is not called off but runs into the server's timeouts: half of it would have an unknown outcome.
 
 using LocalCoin.Ledger;
 
@@ -74,13 +75,13 @@ public sealed class StoreUnfitException(string message, Exception inner) : Excep
 public interface IEventStore : IAsyncDisposable
 {
     /// <summary>Events after a sequence, in order, each with its hash.</summary>
-    Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(long seq, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(long seq, int most);
 
     /// <summary>Takes the head, and then, in the same round trip, loads what is missing.</summary>
-    Task<HeldHead> TakeHead(Missing missing, LedgerState into, CancellationToken cancellation);
+    Task<HeldHead> TakeHead(Missing missing, LedgerState into);
 
     /// <summary>Loads more while the head is held.</summary>
-    Task Load(Missing missing, LedgerState into, CancellationToken cancellation);
+    Task Load(Missing missing, LedgerState into);
 
     /// <summary>
     /// Loads while our own commit is on its way: true of the head before or after it, if nobody else wrote meanwhile.
@@ -88,25 +89,25 @@ public interface IEventStore : IAsyncDisposable
     Task LoadBeside(Missing missing, LedgerState into, CancellationToken cancellation);
 
     /// <summary>Loads every stream of terms while the head is held.</summary>
-    Task LoadTerms(LedgerState into, CancellationToken cancellation);
+    Task LoadTerms(LedgerState into);
 
     /// <summary>Writes the batch and gives the head back, in one round trip.</summary>
-    Task Commit(Batch batch, CancellationToken cancellation);
+    Task Commit(Batch batch);
 
     /// <summary>
     /// Takes the head, writes the batch and gives the head back, all in one round trip. Refused if the head is not the
     /// one that the batch was decided upon, or the server's time is not within these.
     /// </summary>
-    Task CommitUpon(Batch batch, Instant from, Instant to, CancellationToken cancellation);
+    Task CommitUpon(Batch batch, Instant from, Instant to);
 
     /// <summary>Gives the head back; nothing was written.</summary>
     Task Release();
 
     /// <summary>After a lost connection: waits until the lost one has ended, then looks for our last event.</summary>
-    Task<bool> WasCommitted(Head after, CancellationToken cancellation);
+    Task<bool> WasCommitted(Head after);
 
     /// <summary>Which of these ids are events already.</summary>
-    Task<IReadOnlySet<Guid>> FindIds(IReadOnlyList<Guid> ids, CancellationToken cancellation);
+    Task<IReadOnlySet<Guid>> FindIds(IReadOnlyList<Guid> ids);
 
     /// <summary>Tells Marten's readers and our projections, sometime soon, how far the ledger has come.</summary>
     void Announce();

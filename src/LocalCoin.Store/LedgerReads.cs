@@ -39,10 +39,7 @@ public sealed class LedgerReads(NpgsqlDataSource source)
 
     /// <summary>The stored outcome of this very command, where it was accepted before; null otherwise.</summary>
     public async Task<Answer?> Before(Sent sent, CancellationToken cancellation) =>
-        (await Stream(sent.Command.Stream(), cancellation))?.Find(sent.Id) is { } stored
-        && stored.Fingerprint == Fingerprint.Of(sent.Command) && stored.Sender.Actor == sent.Sender.Actor
-            ? new Answer.Repeated(stored)
-            : null;
+        Judging.Before(await Stream(sent.Command.Stream(), cancellation), sent, null) as Answer.Repeated;
 
     /// <summary>Which of these streams have begun.</summary>
     public async Task<IReadOnlySet<StreamId>> Existing(IReadOnlyList<StreamId> streams, CancellationToken cancellation)

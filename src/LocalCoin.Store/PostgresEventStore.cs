@@ -34,8 +34,8 @@ public sealed class PostgresEventStore : IEventStore
         announcer = Task.Run(AnnounceAll);
     }
 
-    public async Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(
-        long seq, int most, CancellationToken cancellation) => await Guarded(async open =>
+    public async Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(long seq, int most) =>
+        await Guarded(async open =>
         {
             await using var command = new NpgsqlCommand(
                 $"""
@@ -48,13 +48,13 @@ public sealed class PostgresEventStore : IEventStore
             {
                 Parameters = { new() { Value = seq }, new() { Value = most } },
             };
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            await using var reader = await command.ExecuteReaderAsync();
             var events = new List<(Recorded, string)>();
-            while (await reader.ReadAsync(cancellation)) events.Add((RecordedRows.Read(reader), reader.GetString(8)));
+            while (await reader.ReadAsync()) events.Add((RecordedRows.Read(reader), reader.GetString(8)));
             return events;
-        }, cancellation);
+        });
 
-    public Task<HeldHead> TakeHead(Missing missing, LedgerState into, CancellationToken cancellation) =>
+    public Task<HeldHead> TakeHead(Missing missing, LedgerState into) =>
         Guarded(async open =>
     {
         await using var batch = new NpgsqlBatch(open);
@@ -62,23 +62,23 @@ public sealed class PostgresEventStore : IEventStore
         batch.BatchCommands.Add(new("select seq, hash, timestamp from ledger_head for update"));
         batch.BatchCommands.Add(new("select clock_timestamp()"));
         LoadStatements.Add(batch, missing);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        if (!await reader.ReadAsync(cancellation)) throw new InvalidDataException("the ledger has no head row");
+        await using var reader = await batch.ExecuteReaderAsync();
+        if (!await reader.ReadAsync()) throw new InvalidDataException("the ledger has no head row");
         var head = new Head(
             reader.GetInt64(0), reader.GetString(1), Instant.FromDateTimeUtc(reader.GetFieldValue<DateTime>(2)));
-        await reader.NextResultAsync(cancellation);
-        await reader.ReadAsync(cancellation);
+        await reader.NextResultAsync();
+        await reader.ReadAsync();
         var serverTime = Instant.FromDateTimeUtc(reader.GetFieldValue<DateTime>(0));
-        await LoadStatements.Read(reader, missing, into, cancellation);
+        await LoadStatements.Read(reader, missing, into, CancellationToken.None);
         holdsHead = true;
         return new HeldHead(head, serverTime);
-    }, cancellation);
+    });
 
-    public Task Load(Missing missing, LedgerState into, CancellationToken cancellation) => Guarded(async open =>
+    public Task Load(Missing missing, LedgerState into) => Guarded(async open =>
     {
-        await LoadStatements.Load(open, missing, into, cancellation);
+        await LoadStatements.Load(open, missing, into, CancellationToken.None);
         return true;
-    }, cancellation, underHead: true);
+    }, underHead: true);
 
     public async Task LoadBeside(Missing missing, LedgerState into, CancellationToken cancellation)
     {
@@ -97,29 +97,29 @@ public sealed class PostgresEventStore : IEventStore
         }
     }
 
-    public Task LoadTerms(LedgerState into, CancellationToken cancellation) => Guarded(async open =>
+    public Task LoadTerms(LedgerState into) => Guarded(async open =>
     {
-        await LoadStatements.LoadTerms(open, into, cancellation);
+        await LoadStatements.LoadTerms(open, into, CancellationToken.None);
         return true;
-    }, cancellation, underHead: true);
+    }, underHead: true);
 
-    public Task Commit(Batch batch, CancellationToken cancellation) => Guarded(async open =>
+    public Task Commit(Batch batch) => Guarded(async open =>
     {
         await using var statements = commit.For(open, batch, null);
-        await statements.ExecuteNonQueryAsync(cancellation);
+        await statements.ExecuteNonQueryAsync();
         holdsHead = false;
         commit.Remember(batch);
         return true;
-    }, cancellation, underHead: true);
+    }, underHead: true);
 
-    public Task CommitUpon(Batch batch, Instant from, Instant to, CancellationToken cancellation) =>
+    public Task CommitUpon(Batch batch, Instant from, Instant to) =>
         Guarded(async open =>
         {
             await using var statements = commit.For(open, batch, (from, to));
-            await statements.ExecuteNonQueryAsync(cancellation);
+            await statements.ExecuteNonQueryAsync();
             commit.Remember(batch);
             return true;
-        }, cancellation);
+        });
 
     public async Task Release()
     {
@@ -137,7 +137,7 @@ public sealed class PostgresEventStore : IEventStore
         }
     }
 
-    public async Task<bool> WasCommitted(Head after, CancellationToken cancellation)
+    public async Task<bool> WasCommitted(Head after)
     {
         await Drop();
         return await Guarded(async open =>
@@ -155,24 +155,24 @@ public sealed class PostgresEventStore : IEventStore
                     new("rollback"),
                 },
             };
-            await using var reader = await batch.ExecuteReaderAsync(cancellation);
-            await reader.NextResultAsync(cancellation);
-            return await reader.ReadAsync(cancellation) && reader.GetString(0) == after.Hash;
-        }, cancellation);
+            await using var reader = await batch.ExecuteReaderAsync();
+            await reader.NextResultAsync();
+            return await reader.ReadAsync() && reader.GetString(0) == after.Hash;
+        });
     }
 
-    public Task<IReadOnlySet<Guid>> FindIds(IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+    public Task<IReadOnlySet<Guid>> FindIds(IReadOnlyList<Guid> ids) =>
         Guarded<IReadOnlySet<Guid>>(async open =>
         {
             await using var command = new NpgsqlCommand("select id from mt_events where id = any($1)", open)
             {
                 Parameters = { new() { Value = ids.ToArray() } },
             };
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            await using var reader = await command.ExecuteReaderAsync();
             var found = new HashSet<Guid>();
-            while (await reader.ReadAsync(cancellation)) found.Add(reader.GetGuid(0));
+            while (await reader.ReadAsync()) found.Add(reader.GetGuid(0));
             return found;
-        }, cancellation);
+        });
 
     public void Announce() => announcements.Writer.TryWrite(true);
 
@@ -214,15 +214,14 @@ public sealed class PostgresEventStore : IEventStore
     }
 
     /// <param name="underHead">Only on the very connection that took the head: another one would hold nothing.</param>
-    private async Task<T> Guarded<T>(
-        Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation, bool underHead = false)
+    private async Task<T> Guarded<T>(Func<NpgsqlConnection, Task<T>> work, bool underHead = false)
     {
         try
         {
             // Keepalives may have found out in the meantime that it is broken.
             if (connection is { State: not ConnectionState.Open }) await Drop();
             if (underHead && !holdsHead) throw new IOException("the connection that held the head is gone");
-            connection ??= await source.OpenConnectionAsync(cancellation);
+            connection ??= await source.OpenConnectionAsync();
             return await work(connection);
         }
         catch (PostgresException refused) when (refused.SqlState is { Length: 5 } state

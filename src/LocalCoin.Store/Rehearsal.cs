@@ -61,33 +61,17 @@ public sealed class Rehearsal(Limits limits, NpgsqlDataSource? source)
 
     private Answer Judge(Sent sent, Instant now)
     {
-        var (stream, at) = (sent.Command.Stream(), sent.At ?? now);
+        var stream = sent.Command.Stream();
         // All terms are loaded: those that are not known are not there.
         var history = stream.IsTerms() && !state.Knows(stream) ? null : state.Stream(stream);
-        if (history?.Find(sent.Id) is { } stored)
-        {
-            return stored.Fingerprint == Fingerprint.Of(sent.Command) && stored.Sender.Actor == sent.Sender.Actor
-                ? new Answer.Repeated(stored)
-                : new Answer.Conflict();
-        }
-        var isImported = sent.At is not null;
-        if (isImported && ImportedTime.Hindrance(state, at, now) is { } early) return new Answer.Rejected(early, null);
-        switch (sent.Command.Decide(state, sent.Sender, at))
-        {
-            case Decision.Accepted(var happened):
-                if (isImported && ImportedTime.Hindrance(state, happened) is { } behind)
-                {
-                    return new Answer.Rejected(behind, null);
-                }
-                var version = (history?.Version ?? 0) + 1;
-                var recorded = new Recorded(++seq, sent.Id, stream, version, at, happened, sent.Sender, Unstored);
-                state.Apply(recorded);
-                return new Answer.Accepted(recorded);
-            case Decision.Rejected(var reason, var figure):
-                return new Answer.Rejected(reason, figure);
-            case var other:
-                throw new InvalidOperationException($"no decider answers {other}");
-        }
+        if (Judging.Before(history, sent, null) is { } before) return before;
+        var (happened, refused) = Judging.Decide(state, sent, now);
+        if (happened is null) return refused!;
+        var version = (history?.Version ?? 0) + 1;
+        var recorded = new Recorded(
+            ++seq, sent.Id, stream, version, sent.At ?? now, happened, sent.Sender, Unstored);
+        state.Apply(recorded);
+        return new Answer.Accepted(recorded);
     }
 
     private async Task Load(Missing missing, CancellationToken cancellation)

@@ -12,13 +12,13 @@ internal sealed class NowhereStore : IEventStore
 {
     private Head head = new(0, LedgerChain.Genesis, Instant.MinValue.Plus(Duration.Zero));
 
-    public Task<HeldHead> TakeHead(Missing missing, LedgerState into, CancellationToken cancellation)
+    public Task<HeldHead> TakeHead(Missing missing, LedgerState into)
     {
-        _ = Load(missing, into, cancellation);
+        _ = Load(missing, into);
         return Task.FromResult(new HeldHead(head, SystemClock.Instance.GetCurrentInstant()));
     }
 
-    public Task Load(Missing missing, LedgerState into, CancellationToken cancellation)
+    public Task Load(Missing missing, LedgerState into)
     {
         foreach (var stream in missing.Streams) into.Load(stream, null);
         foreach (var account in missing.Accounts) into.Load(account, 0);
@@ -28,27 +28,25 @@ internal sealed class NowhereStore : IEventStore
     }
 
     public Task LoadBeside(Missing missing, LedgerState into, CancellationToken cancellation) =>
-        Load(missing, into, cancellation);
+        Load(missing, into);
 
-    public Task Commit(Batch batch, CancellationToken cancellation)
+    public Task Commit(Batch batch)
     {
         head = batch.After;
         return Task.CompletedTask;
     }
 
-    public Task CommitUpon(Batch batch, Instant from, Instant to, CancellationToken cancellation) =>
-        Commit(batch, cancellation);
+    public Task CommitUpon(Batch batch, Instant from, Instant to) => Commit(batch);
 
-    public Task LoadTerms(LedgerState into, CancellationToken cancellation) => Task.CompletedTask;
+    public Task LoadTerms(LedgerState into) => Task.CompletedTask;
     public Task Release() => Task.CompletedTask;
-    public Task<bool> WasCommitted(Head after, CancellationToken cancellation) => Task.FromResult(true);
+    public Task<bool> WasCommitted(Head after) => Task.FromResult(true);
     public void Announce() { }
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    public Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(long seq, int most,
-        CancellationToken cancellation) =>
+    public Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(long seq, int most) =>
         Task.FromResult<IReadOnlyList<(Recorded, string)>>([]);
 
-    public Task<IReadOnlySet<Guid>> FindIds(IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+    public Task<IReadOnlySet<Guid>> FindIds(IReadOnlyList<Guid> ids) =>
         Task.FromResult<IReadOnlySet<Guid>>(new HashSet<Guid>());
 }

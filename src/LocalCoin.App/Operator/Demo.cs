@@ -118,6 +118,6 @@ internal static class Demo
     private static async Task<bool> IsThere(Job job, Guid id)
     {
         await using var store = new PostgresEventStore(job.Connection, job.Community);
-        return (await store.FindIds([id], job.Cancellation)).Count > 0;
+        return (await store.FindIds([id])).Count > 0;
     }
 }

@@ -30,26 +30,26 @@ internal sealed class GatedStore(string community) : IEventStore
     /// <summary>What had still to be loaded when the head was taken last.</summary>
     public Missing? AskedWithTheHead { get; private set; }
 
-    public async Task Commit(Batch batch, CancellationToken cancellation)
+    public async Task Commit(Batch batch)
     {
         await Commits.Pass();
-        await store.Commit(batch, cancellation);
+        await store.Commit(batch);
         await Committed.Pass();
     }
 
-    public async Task CommitUpon(Batch batch, Instant from, Instant to, CancellationToken cancellation)
+    public async Task CommitUpon(Batch batch, Instant from, Instant to)
     {
         await Commits.Pass();
         CommittedUpon++;
-        await store.CommitUpon(batch, from, to, cancellation);
+        await store.CommitUpon(batch, from, to);
         await Committed.Pass();
     }
 
-    public async Task<HeldHead> TakeHead(Missing missing, LedgerState into, CancellationToken cancellation)
+    public async Task<HeldHead> TakeHead(Missing missing, LedgerState into)
     {
         await Takings.Pass();
         AskedWithTheHead = missing;
-        return await store.TakeHead(missing, into, cancellation);
+        return await store.TakeHead(missing, into);
     }
 
     public async Task LoadBeside(Missing missing, LedgerState into, CancellationToken cancellation)
@@ -66,20 +66,17 @@ internal sealed class GatedStore(string community) : IEventStore
         throw new IOException("the connection beside was lost half way");
     }
 
-    public Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(
-        long seq, int most, CancellationToken cancellation) => store.ReadAfter(seq, most, cancellation);
+    public Task<IReadOnlyList<(Recorded Event, string Hash)>> ReadAfter(long seq, int most) =>
+        store.ReadAfter(seq, most);
 
-    public Task Load(Missing missing, LedgerState into, CancellationToken cancellation) =>
-        store.Load(missing, into, cancellation);
+    public Task Load(Missing missing, LedgerState into) => store.Load(missing, into);
 
-    public Task LoadTerms(LedgerState into, CancellationToken cancellation) => store.LoadTerms(into, cancellation);
+    public Task LoadTerms(LedgerState into) => store.LoadTerms(into);
     public Task Release() => store.Release();
 
-    public Task<bool> WasCommitted(Head after, CancellationToken cancellation) =>
-        store.WasCommitted(after, cancellation);
+    public Task<bool> WasCommitted(Head after) => store.WasCommitted(after);
 
-    public Task<IReadOnlySet<Guid>> FindIds(IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
-        store.FindIds(ids, cancellation);
+    public Task<IReadOnlySet<Guid>> FindIds(IReadOnlyList<Guid> ids) => store.FindIds(ids);
 
     public void Announce() => store.Announce();
     public ValueTask DisposeAsync() => store.DisposeAsync();

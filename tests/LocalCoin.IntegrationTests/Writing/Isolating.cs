@@ -10,10 +10,7 @@ public sealed class Isolating(TestSchema schema) : IClassFixture<TestSchema>, IA
     private static int next;
     private readonly Node node = Node.Open(schema.Community);
 
-    public async Task InitializeAsync()
-    {
-        if (await schema.Value<long>("select seq from ledger_head") == 0) await node.Do(SmallTown.Founding());
-    }
+    public Task InitializeAsync() => SmallTown.FoundIn(schema);
 
     public async Task DisposeAsync()
     {

@@ -8,12 +8,7 @@ public sealed class LosingConnections(TestSchema schema) : IClassFixture<TestSch
 {
     private static int next;
 
-    public async Task InitializeAsync()
-    {
-        if (await schema.Value<long>("select seq from ledger_head") > 0) return;
-        await using var node = Node.Open(schema.Community);
-        await node.Do(SmallTown.Founding());
-    }
+    public Task InitializeAsync() => SmallTown.FoundIn(schema);
 
     public Task DisposeAsync() => LedgerProof.Holds(schema);
 

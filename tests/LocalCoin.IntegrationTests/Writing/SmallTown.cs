@@ -22,6 +22,14 @@ internal static class SmallTown
 
     public static Guid Id(int number) => new($"01900000-0000-7000-8000-{number:x12}");
 
+    /// <summary>Once for all tests of a class.</summary>
+    public static async Task FoundIn(TestSchema schema, Instant? at = null)
+    {
+        if (await schema.Value<long>("select seq from ledger_head") > 0) return;
+        await using var node = Node.Open(schema.Community);
+        await node.Do(Founding(at));
+    }
+
     /// <summary>Funds, a programme, merchants with a spot each, and wallets with coins.</summary>
     /// <param name="at">The business time of imported history; null for now.</param>
     public static IEnumerable<Sent> Founding(Instant? at = null, long coinsEach = CoinsEach)

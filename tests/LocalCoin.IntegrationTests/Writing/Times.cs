@@ -9,12 +9,7 @@ public sealed class Times(TestSchema schema) : IClassFixture<TestSchema>, IAsync
 {
     private static int next;
 
-    public async Task InitializeAsync()
-    {
-        if (await schema.Value<long>("select seq from ledger_head") > 0) return;
-        await using var node = Node.Open(schema.Community);
-        await node.Do(SmallTown.Founding(Now() - Duration.FromDays(10)));
-    }
+    public Task InitializeAsync() => SmallTown.FoundIn(schema, Now() - Duration.FromDays(10));
 
     public Task DisposeAsync() => LedgerProof.Holds(schema);
 

@@ -85,7 +85,7 @@ public sealed class Town : IAsyncDisposable
     /// <summary>The ledger's last sequence, as it stands in the database.</summary>
     public async Task<long> Head()
     {
-        var held = await Store.TakeHead(new Missing(), new LedgerState(new Limits(), null), CancellationToken.None);
+        var held = await Store.TakeHead(new Missing(), new LedgerState(new Limits(), null));
         await Store.Release();
         return held.Head.Seq;
     }
