@@ -94,6 +94,8 @@ public static class Serve
         RegisterPages.Map(pages);
         RegisterRequests.Map(pages);
         RegisterBalance.Map(pages);
+        KioskPages.Map(pages);
+        ShopWishPages.Map(pages);
         ShopDayPages.Map(pages);
         ShopRefunds.Map(pages);
         CardPages.Map(pages);

@@ -18,6 +18,13 @@ internal static class AccessTexts
     public static readonly Text HomeTitle = new("なにを しますか", "What would you like to do?");
     public static readonly Text ToRegister = new("レジを ひらく", "Open the register");
     public static readonly Text ToRegisterAbout = new("コインで はらってもらう", "Take payments in coins");
+    public static readonly Text ToKiosk = new("売り場の たんまつを ひらく", "Open the stand's tablet");
+    public static readonly Text ToKioskAbout = new("カードを かざして はらう", "Hold out a card and pay");
+    public static readonly Text ToWishes = new("たのまれた お返し", "Asked to give back");
+    public static readonly Text ToWishesAbout = new(
+        "人の いない 売り場で まちがえた 方から", "From people who made a mistake where nobody serves");
+    public static readonly Text ToLateWishes = new("お店が こたえていない お返し", "Unanswered by shops");
+    public static readonly Text ToLateWishesAbout = new("3日を すぎた お返しの おねがい", "Wishes older than 3 days");
     public static readonly Text ToDevices = new("レジの たんまつ", "Registers");
     public static readonly Text ToDevicesAbout = new("ふやす・はずす", "Add or remove");
     public static readonly Text ToToday = new("きょうの 売り上げ", "Today's sales");

@@ -12,7 +12,9 @@ export function swapForms(): void {
     if (!(form instanceof HTMLFormElement) || !form.hasAttribute("data-swap")) return;
     event.preventDefault();
     wakeSound();
-    if (!sending && !lacksField(form)) void send(form, event.submitter);
+    // やめる needs nothing to be filled in.
+    const isStop = event.submitter instanceof HTMLButtonElement && event.submitter.formNoValidate;
+    if (!sending && (isStop || !lacksField(form))) void send(form, event.submitter);
   });
   window.addEventListener("popstate", () => location.reload());
 }

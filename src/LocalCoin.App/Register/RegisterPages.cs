@@ -85,7 +85,7 @@ internal static class RegisterPages
     }
 
     /// <summary>A QR holds a token; who types, types the eight digits beside a phone's code.</summary>
-    private static async Task<HeldOut> Held(HttpContext http, string scanned)
+    internal static async Task<HeldOut> Held(HttpContext http, string scanned)
     {
         var token = TokenIn(scanned);
         if (token.Length == 8 && token.All(char.IsAsciiDigit)) return new HeldOut(Digits: token);

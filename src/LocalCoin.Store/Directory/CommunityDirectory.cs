@@ -22,5 +22,6 @@ public sealed class CommunityDirectory(NpgsqlDataSource source)
     public Notes Notes { get; } = new(source);
     public Revocations Revocations { get; } = new(source);
     public KeyChecks Keys { get; } = new(source);
+    public RefundWishes RefundWishes { get; } = new(source);
     public AccessLog AccessLog { get; } = new(source);
 }

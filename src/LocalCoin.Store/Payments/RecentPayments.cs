@@ -62,4 +62,21 @@ public static class RecentPayments
         while (await reader.ReadAsync(cancellation)) streams.Add(new StreamId(reader.GetString(0)));
         return streams;
     }
+
+    /// <summary>What the wallet paid last at the spot, later than <paramref name="after"/>; null for nothing.</summary>
+    public static async Task<PaymentId?> LastAt(
+        NpgsqlDataSource source, WalletId wallet, SpotId spot, Instant after, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("""
+            select substr(stream, length('payment-') + 1)
+            from wallet_statement
+            where wallet = $1 and spot = $2 and at > $3 and type = 'payment_made'
+            order by seq desc
+            limit 1
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = wallet.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = spot.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = after.ToDateTimeUtc() });
+        return await command.ExecuteScalarAsync(cancellation) is string payment ? new PaymentId(payment) : null;
+    }
 }
