@@ -58,8 +58,9 @@ internal static class KioskPayment
         var needsPin = payer.Proof is Proof.CardAlone && sale.Amount > alone;
         if (needsPin && !await CanUsePin(http, payer.Card)) return TooMuch(till, limits);
         var before = await RecentPayments.LastOf(
-            http.RequestServices.GetRequiredService<NpgsqlDataSource>(), payer.Wallet, till.Merchant.Merchant,
-            sale.Amount, Now(http) - RepeatWindow, sale.PaymentId, http.RequestAborted);
+            http.RequestServices.GetRequiredService<NpgsqlDataSource>(),
+            http.RequestServices.GetRequiredService<LedgerReads>(), payer.Wallet, till.Merchant.Merchant, sale.Amount,
+            Now(http) - RepeatWindow, sale.PaymentId, http.RequestAborted);
         return needsPin || before is not null || sale.Amount > KioskPages.AskTwiceAbove
             || form.Whole("shown") != sale.Amount
             ? Ask(http, till, sale, needsPin, before, null)

@@ -20,9 +20,9 @@ internal static class ShopWishPages
 
     internal static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Door, (HttpContext http) => List(http, null)).For(Roles.Owner);
+        pages.MapGet(Door, (HttpContext http, CommunityDirectory _) => List(http, null)).For(Roles.Owner);
         pages.MapPost(Door, Answer).For(Roles.Owner);
-        pages.MapGet(LateDoor, (HttpContext http) => List(http, null)).For(Roles.Operator);
+        pages.MapGet(LateDoor, (HttpContext http, CommunityDirectory _) => List(http, null)).For(Roles.Operator);
         pages.MapPost(LateDoor, Answer).For(Roles.Operator);
     }
 
