@@ -10,6 +10,7 @@ public readonly record struct StreamId(string Value)
     public const string FundType = "fund";
     public const string ProgrammeType = "programme";
     public const string PremiumType = "premium";
+    public const string TillType = "till";
 
     public static readonly StreamId Books = new("books-closing");
 
@@ -21,7 +22,7 @@ public readonly record struct StreamId(string Value)
     public static StreamId Of(MerchantId merchant) => new("merchant-" + merchant.Value);
     public static StreamId Of(SpotId spot) => new("spot-" + spot.Value);
     public static StreamId Of(DeviceId device) => new("device-" + device.Value);
-    public static StreamId Of(TillId till) => new("till-" + till.Value);
+    public static StreamId Of(TillId till) => new(TillType + "-" + till.Value);
     public static StreamId Of(GrantId grant) => new("grant-" + grant.Value);
     public static StreamId Of(RunId run) => new("run-" + run.Value);
     public static StreamId Of(TopUpId topUp) => new("topup-" + topUp.Value);

@@ -66,6 +66,18 @@ public sealed class LedgerReads(NpgsqlDataSource source)
         return [.. events.GroupBy(recorded => recorded.Stream).Select(group => new History([.. group]))];
     }
 
+    /// <summary>What there is of one type, by name: for things of which there are few.</summary>
+    public async Task<IReadOnlyList<string>> Named(string type, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(
+            "select substr(id, length($1) + 1) from mt_streams where starts_with(id, $1) order by id");
+        command.Parameters.Add(new() { Value = type + "-" });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var names = new List<string>();
+        while (await reader.ReadAsync(cancellation)) names.Add(reader.GetString(0));
+        return names;
+    }
+
     /// <summary>All accounts of one owner and kind that ever held coins, by address.</summary>
     public Task<List<Balance>> Of(AccountKind kind, string owner, CancellationToken cancellation) => Balances(
         "select address, coins, last_at from balances where owner = $1 and kind = $2 order by address",

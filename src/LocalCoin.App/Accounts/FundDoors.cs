@@ -65,9 +65,15 @@ internal static class FundDoors
     private static Task<IResult> Receive(HttpContext http, string fund, FundingBody body, LedgerWriter ledger) =>
         ledger.Command(http, Reading.Key(http), new ReceiveFunding(Reading.Id<FundId>(fund, "fund"), body.Amount));
 
-    private static async Task<IResult> Tills(LedgerReads reads, CancellationToken cancellation) => Outcome.Show(
-        (await reads.Of(AccountKind.Cash, cancellation))
-            .Select(balance => new TillShown(new TillId(balance.Account.Owner!), -balance.Coins)).ToArray());
+    /// <summary>The counters' tills, and of merchants those that ever held cash: every merchant has one.</summary>
+    private static async Task<IResult> Tills(LedgerReads reads, CancellationToken cancellation)
+    {
+        var cash = (await reads.Of(AccountKind.Cash, cancellation))
+            .ToDictionary(balance => balance.Account.Owner!, balance => -balance.Coins);
+        var opened = await reads.Named(StreamId.TillType, cancellation);
+        return Outcome.Show(cash.Keys.Union(opened).Order(StringComparer.Ordinal)
+            .Select(till => new TillShown(new TillId(till), cash.GetValueOrDefault(till))).ToArray());
+    }
 
     private static Task<IResult> OpenTill(HttpContext http, string till, LedgerWriter ledger) =>
         ledger.Creation(http, Reading.Key(http), new OpenTill(Reading.Id<TillId>(till, "till")));

@@ -23,15 +23,19 @@ public sealed record BringCashToBank(TillId Till, Amount Amount) : Command
 {
     public override StreamId Stream() => StreamId.Of(Till);
 
-    public override Needs Needs(Instant at, LedgerState known) =>
-        new Needs().Stream(Stream()).Account(AccountAddress.Of(Till)).Account(AccountAddress.Bank);
+    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream()).Stream(TillStream())
+        .Account(AccountAddress.Of(Till)).Account(AccountAddress.Bank);
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
+        if (ledger.Stream(TillStream()) is null) return Rejection.TillUnknown;
         var inHands = -ledger.Balance(AccountAddress.Of(Till));
         if (inHands < Amount.Coins) return Rejection.CashFloatShort.With(inHands);
         return new CashBroughtToBank(at, Till, Amount, [new(AccountAddress.Bank, AccountAddress.Of(Till), Amount)]);
     }
+
+    // Cash taken back by a merchant who is suspended must still reach the bank.
+    private StreamId TillStream() => Till.IsCounter() ? Stream() : StreamId.Of(new MerchantId(Till.Value));
 }
 
 public sealed record TillOpened(Instant At, TillId Till) : LedgerEvent(At, [], []);
