@@ -38,14 +38,20 @@ internal static class CardDoors
         api.MapGet("/wallets/{wallet}/cards", OfWallet).Gives<CardEntry[]>().For(Roles.Resident | Roles.Counter);
     }
 
-    /// <summary>The only time that a card's secrets are seen: they go to the printer.</summary>
+    /// <summary>The only time that a card's secrets are seen: they go to the printer. Whoever got no answer asks again
+    /// under the same key, and gets the same cards.</summary>
     private static async Task<IResult> Print(
         HttpContext http, PrintCardsBody body, CommunityDirectory directory, TypedSecrets secrets,
         CancellationToken cancellation)
     {
         if (body.Count is < 1 or > PrintMax) throw new MalformedException("count", $"1 to {PrintMax} cards at once");
+        var printing = await directory.Cards.Print(
+            body.Count, http.Caller().Actor, Reading.Key(http), secrets, cancellation);
+        if (printing.State is PrintState.UsedOtherwise) return Problem.Conflict();
+        if (printing.State is PrintState.InUse) return Problem.Refused("CardNotInStock");
+        if (printing.State is PrintState.Repeated) http.Response.Headers[Outcome.RepeatHeader] = "true";
         http.Response.Headers.CacheControl = "no-store";
-        return Outcome.Show(await directory.Cards.Print(body.Count, secrets, cancellation));
+        return Outcome.Show(printing.Cards);
     }
 
     private static async Task<IResult> Show(
@@ -120,6 +126,11 @@ internal static class CardDoors
         }
         if (await Hindrance(http, id, directory, cancellation) is { } no) return no;
         var hash = body.Pin is { } typed ? secrets.HashPin(id, typed) : null;
+        if (http.Caller().Is(Roles.Resident))
+        {
+            return await directory.Cards.ChangePin(id, hash, cancellation) ? Results.NoContent()
+                : Problem.Refused("PinBlocked");
+        }
         return await directory.Cards.SetPin(id, hash, cancellation) ? Results.NoContent()
             : Problem.NotFound("NotFound");
     }

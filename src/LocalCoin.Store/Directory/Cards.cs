@@ -10,8 +10,14 @@ namespace LocalCoin.Store.Directory;
 /// <param name="LastFour">Of the card's printed number, for people to tell cards apart.</param>
 public sealed record CardEntry(CardId Card, WalletId? Wallet, string LastFour, bool HasPin, bool IsPinBlocked);
 
-/// <summary>A card as it goes to the printer: the only time its secrets are seen.</summary>
+/// <summary>A card as it goes to the printer: until it is somebody's, the only time its secrets are seen.</summary>
 public sealed record PrintedCard(CardId Card, string Token, string StopNumber, string LastFour);
+
+public enum PrintState { Fresh, Repeated, UsedOtherwise, InUse }
+
+/// <param name="Cards">None where the id was used for another number of cards, or one of them is somebody's now: then
+/// they have arrived, and nobody may read the secrets again.</param>
+public sealed record Printing(PrintState State, IReadOnlyList<PrintedCard> Cards);
 
 /// <summary>What is known before a PIN is looked at.</summary>
 /// <param name="PinHash">Null when the card has none, or when five wrong ones have blocked it.</param>
@@ -21,35 +27,58 @@ public sealed class Cards(NpgsqlDataSource source)
 {
     public const int PinFailuresMax = 5;
     private const int StopDigits = 12;
+
+    private const string AddSql = """
+        insert into directory_cards (card, token_hash, stop_number_hash, last_four)
+        select * from unnest($1::varchar[], $2::bytea[], $3::bytea[], $4::varchar[])
+        on conflict (card) do nothing
+        """;
+
     private static readonly string Columns =
         $"card, wallet, last_four, pin_hash is not null, pin_failures >= {PinFailuresMax}";
 
-    public async Task<IReadOnlyList<PrintedCard>> Print(int count, TypedSecrets secrets, CancellationToken cancellation)
+    /// <summary>Enters cards for the printer, drawn from who asks and under which id: whoever got no answer asks again
+    /// and gets the same ones, as long as none of them is anybody's.</summary>
+    public async Task<Printing> Print(
+        int count, ActorId by, Guid id, TypedSecrets secrets, CancellationToken cancellation)
     {
-        var printed = new PrintedCard[count];
-        for (var i = 0; i < count; i++)
-        {
-            var stopNumber = TypedSecrets.DrawDigits(StopDigits);
-            printed[i] = new PrintedCard(
-                new CardId(Guid.CreateVersion7().ToString()), Token.Draw(), stopNumber, TypedSecrets.DrawDigits(4));
-        }
-        await Add(printed, secrets, cancellation);
-        return printed;
+        var drawn = Enumerable.Range(0, count + 1).Select(i => Drawn(secrets, $"{by.Value}:{id}:{i}")).ToArray();
+        var cards = drawn[..count];
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var add = new NpgsqlCommand(AddSql, connection).With(Values(cards, secrets));
+        var added = await add.ExecuteNonQueryAsync(cancellation);
+        // The one after the last tells whether more were asked for under this id.
+        await using var counting = new NpgsqlCommand(
+            "select count(*), count(wallet) from directory_cards where card = any($1)", connection).With(
+            [drawn.Select(card => card.Card.Value).ToArray()]);
+        await using var reader = await counting.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        var (there, bound) = (reader.GetInt64(0), reader.GetInt64(1));
+        await reader.CloseAsync();
+        if (there != count || (added != 0 && added != count)) return new Printing(PrintState.UsedOtherwise, []);
+        if (bound > 0) return new Printing(PrintState.InUse, []);
+        await transaction.CommitAsync(cancellation);
+        return new Printing(added == 0 ? PrintState.Repeated : PrintState.Fresh, cards);
     }
+
+    private static PrintedCard Drawn(TypedSecrets secrets, string from) => new(
+        new CardId(new Guid(secrets.Drawn("card", from).AsSpan(0, 16)).ToString()),
+        secrets.DrawnToken("card-token", from), secrets.DrawnDigits("card-stop", from, StopDigits),
+        secrets.DrawnDigits("card-number", from, 4));
 
     /// <summary>Cards whose secrets were drawn elsewhere, as in a demonstration. Those that are there already
     /// stay.</summary>
     public Task Add(
-        IReadOnlyList<PrintedCard> cards, TypedSecrets secrets, CancellationToken cancellation) => source.Run("""
-        insert into directory_cards (card, token_hash, stop_number_hash, last_four)
-        select * from unnest($1::varchar[], $2::bytea[], $3::bytea[], $4::varchar[])
-        on conflict (card) do nothing
-        """,
-        [
-            cards.Select(card => card.Card.Value).ToArray(), cards.Select(card => Token.Hash(card.Token)).ToArray(),
-            cards.Select(card => secrets.Hash("stop", card.StopNumber)).ToArray(),
-            cards.Select(card => card.LastFour).ToArray(),
-        ], cancellation);
+        IReadOnlyList<PrintedCard> cards, TypedSecrets secrets, CancellationToken cancellation) =>
+        source.Run(AddSql, Values(cards, secrets), cancellation);
+
+    private static object[] Values(IReadOnlyList<PrintedCard> cards, TypedSecrets secrets) =>
+    [
+        cards.Select(card => card.Card.Value).ToArray(), cards.Select(card => Token.Hash(card.Token)).ToArray(),
+        cards.Select(card => secrets.Hash("stop", card.StopNumber)).ToArray(),
+        cards.Select(card => card.LastFour).ToArray(),
+    ];
 
     public Task<CardEntry?> Find(CardId card, CancellationToken cancellation) => source.One(
         $"select {Columns} from directory_cards where card = $1", [card.Value], Read, cancellation);
@@ -88,6 +117,14 @@ public sealed class Cards(NpgsqlDataSource source)
     public async Task<bool> SetPin(CardId card, string? pinHash, CancellationToken cancellation) => await source.Run(
         "update directory_cards set pin_hash = $2, pin_failures = 0 where card = $1", [card.Value, pinHash],
         cancellation) == 1;
+
+    /// <summary>The same by the resident, who unblocks nothing: a blocked PIN stays as it is.</summary>
+    public async Task<bool> ChangePin(CardId card, string? pinHash, CancellationToken cancellation) => await source.Run(
+        $"""
+        update directory_cards
+        set pin_hash = $2, pin_failures = 0
+        where card = $1 and pin_failures < {PinFailuresMax}
+        """, [card.Value, pinHash], cancellation) == 1;
 
     /// <summary>Counts the attempt, and only then says what the PIN must match.</summary>
     public async Task<PinAttempt> BeginPin(CardId card, CancellationToken cancellation) => await source.One($"""

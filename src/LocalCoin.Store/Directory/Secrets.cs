@@ -2,6 +2,8 @@
 // key is needed, and a printed card outlives every key. What a person types (a pairing code, a stop number, a PIN) is
 // short: it goes through HMAC with a key that is not in the database, so that a stolen table is of no use.
 
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LocalCoin.Ledger;
@@ -44,6 +46,20 @@ public sealed class TypedSecrets(byte[] key)
     /// the same request gets the same secret again, and whoever else has the code another one.</summary>
     public string Secret(string kind, string code, Guid id) =>
         System.Buffers.Text.Base64Url.EncodeToString(Hash($"{kind}-secret:{id}", code).AsSpan(0, SecretBytes));
+
+    /// <summary>Looks drawn at random, and is the same whenever it is drawn from the same.</summary>
+    internal byte[] Drawn(string kind, string from) =>
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"drawn-{kind}:{from}"));
+
+    internal string DrawnToken(string kind, string from) =>
+        System.Buffers.Text.Base64Url.EncodeToString(Drawn(kind, from).AsSpan(0, SecretBytes));
+
+    /// <param name="count">At most 12: of 64 bits, no number of that length is noticeably likelier.</param>
+    internal string DrawnDigits(string kind, string from, int count)
+    {
+        var digits = BinaryPrimitives.ReadUInt64BigEndian(Drawn(kind, from)) % (ulong)Math.Pow(10, count);
+        return digits.ToString(CultureInfo.InvariantCulture).PadLeft(count, '0');
+    }
 
     /// <summary>Slow on purpose, and bound to the card: the same PIN looks different on every card.</summary>
     public string HashPin(CardId card, string pin)

@@ -132,7 +132,8 @@ public class LeftByCrashes(SettledTown settled) : IClassFixture<SettledTown>
         "select count(*) from directory_unfinished where command_id = $1", sent.Id);
 
     private async Task<CardId> Print() => (await Directory.Cards.Print(
-        1, town.App.Services.GetRequiredService<TypedSecrets>(), default))[0].Card;
+        1, new ActorId("somu"), Guid.CreateVersion7(), town.App.Services.GetRequiredService<TypedSecrets>(), default))
+        .Cards[0].Card;
 
     private async Task<Sent> Redeem(SpotId spot)
     {

@@ -62,6 +62,54 @@ public class LostAnswers(SettledTown settled) : IClassFixture<SettledTown>
         Assert.Equal("CodeUnknown", (await Redeem("devices", code, Town.NewId())).Code);
     }
 
+    [Fact]
+    public async Task Cards_whose_answer_was_lost_are_the_same_when_they_are_asked_for_again()
+    {
+        var key = Town.NewId();
+        var (first, again) = (await Print("somu", 3, key), await Print("somu", 3, key));
+        Assert.Equal((200, 200, first.Text), (first.Status, again.Status, again.Text));
+        Assert.Equal("true", again.Message.Headers.GetValues("Idempotent-Repeat").Single());
+        Assert.False(first.Message.Headers.Contains("Idempotent-Repeat"));
+        var printed = first.Json.EnumerateArray().ToArray();
+        foreach (var member in new[] { "card", "token", "stopNumber" })
+        {
+            Assert.Equal(3, printed.Select(card => card.GetProperty(member).GetString()).Distinct().Count());
+        }
+        foreach (var count in new[] { 2, 4 })
+        {
+            var other = await Print("somu", count, key);
+            Assert.Equal((409, "IdUsedOtherwise"), (other.Status, other.Code));
+        }
+        Assert.Equal(400, (await Print("somu", 1, "")).Status);
+        await town.Hire("somu-2", "operator", null, null);
+        Assert.DoesNotContain(
+            printed[0].GetProperty("token").GetString()!, (await Print("somu-2", 3, key)).Text,
+            StringComparison.Ordinal);
+
+        await town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{printed[1].GetProperty("card").GetString()}/binding",
+            new { wallet = settled.People.Bob });
+        var late = await Print("somu", 3, key);
+        Assert.Equal((422, "CardNotInStock"), (late.Status, late.Code));
+    }
+
+    [Fact]
+    public async Task Of_many_that_ask_at_once_for_cards_under_one_id_all_get_the_same()
+    {
+        var key = Town.NewId();
+        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Print("somu", 5, key)));
+        Assert.Single(replies.Select(reply => reply.Text).Distinct());
+        Assert.Single(replies, reply => !reply.Message.Headers.Contains("Idempotent-Repeat"));
+    }
+
+    private async Task<Reply> Print(string actor, int count, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/cards");
+        if (key.Length > 0) request.Headers.Add("Idempotency-Key", key);
+        request.Headers.Authorization = new("Bearer", await town.Token(actor));
+        request.Content = JsonContent.Create(new { count });
+        return await town.Send(request);
+    }
+
     private async Task<string> PhoneCode() => (await town.Must(
         "mado", HttpMethod.Post, $"/api/v1/wallets/{settled.People.Bob}/phone-codes", new { }))["code"].GetString()!;
 

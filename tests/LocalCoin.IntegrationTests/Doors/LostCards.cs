@@ -46,6 +46,33 @@ public class LostCards(SettledTown settled) : IClassFixture<SettledTown>
         Assert.NotEqual(403, (await town.Post("bob", path, new { reason = "lost" })).Status);
     }
 
+    [Fact]
+    public async Task A_blocked_pin_is_unblocked_at_the_counter_and_not_by_a_phone()
+    {
+        var (card, token) = await Print();
+        var path = $"/api/v1/cards/{card}";
+        await town.Must("mado", HttpMethod.Put, path + "/binding", new { wallet = settled.People.Bob });
+        async Task<string?> Charge(string pin)
+        {
+            var reply = await town.Put("register", $"/api/v1/charges/{Town.NewId()}",
+                new { payer = new { card = token, pin }, spot = People.Grocer, amount = 10 });
+            return reply.Status == 201 ? "paid" : reply.Code;
+        }
+        Assert.Equal(204, (await town.Put("bob", path + "/pin", new { pin = "1357" })).Status);
+        for (var i = 0; i < 5; i++) Assert.Equal("PinWrong", await Charge("0000"));
+        Assert.Equal("PinBlocked", await Charge("1357"));
+        foreach (var body in new object[] { new { pin = "8642" }, new { } })
+        {
+            var own = await town.Put("bob", path + "/pin", body);
+            Assert.Equal((422, "PinBlocked"), (own.Status, own.Code));
+        }
+        Assert.Equal("PinBlocked", await Charge("1357"));
+        await town.Must("mado", HttpMethod.Put, path + "/pin", new { pin = "7531" });
+        Assert.Equal("paid", await Charge("7531"));
+        Assert.Equal(204, (await town.Put("bob", path + "/pin", new { pin = "8642" })).Status);
+        Assert.Equal("paid", await Charge("8642"));
+    }
+
     private async Task<System.Text.Json.JsonElement> Shown(string card) =>
         (await town.Must("mado", HttpMethod.Get, $"/api/v1/cards/{card}", null)).Json;
 
