@@ -1,5 +1,6 @@
 using System.Globalization;
 using LocalCoin.Ledger;
+using LocalCoin.Store;
 using LocalCoin.Store.Accounts;
 using LocalCoin.Store.Directory;
 using Npgsql;
@@ -30,6 +31,11 @@ public sealed record JournalRow(
         entry.Amount);
 }
 
+/// <param name="ThroughSeq">The last event that is counted.</param>
+/// <param name="Head">The ledger's last event: where it is further on, the journal has not caught up yet.</param>
+/// <param name="Lines">Their coins sum to zero.</param>
+public sealed record TrialBalanceShown(long ThroughSeq, long Head, IReadOnlyList<TrialBalanceLine> Lines);
+
 internal static class StatementDoors
 {
     internal static void Map(IEndpointRouteBuilder api)
@@ -37,7 +43,7 @@ internal static class StatementDoors
         api.MapGet("/wallets/{wallet}/statement", Statement).Gives<Page<StatementRow>>()
             .For(Roles.Resident | Roles.Counter | Roles.Auditor);
         api.MapGet("/journal", Entries).Gives<Page<JournalRow>>().For(Roles.Auditor);
-        api.MapGet("/trial-balance", TrialBalance).Gives<TrialBalanceLine[]>().For(Roles.Auditor | Roles.Operator);
+        api.MapGet("/trial-balance", TrialBalance).Gives<TrialBalanceShown>().For(Roles.Auditor | Roles.Operator);
     }
 
     private static async Task<IResult> Statement(
@@ -67,8 +73,14 @@ internal static class StatementDoors
     }
 
     private static async Task<IResult> TrialBalance(
-        NpgsqlDataSource source, CancellationToken cancellation, string? day = null) =>
-        Outcome.Show(await Journal.TrialBalance(source, Reading.Day(day, "day"), null, cancellation));
+        NpgsqlDataSource source, CancellationToken cancellation, string? day = null)
+    {
+        var through = Reading.Day(day, "day");
+        // The place is read first and the lines up to it: what the journal adds meanwhile is not counted.
+        var state = (await ProjectionRunners.Read(source, cancellation)).Single(one => one.Name == "journal");
+        return Outcome.Show(new TrialBalanceShown(
+            state.LastSeq, state.Head, await Journal.TrialBalance(source, through, state.LastSeq, cancellation)));
+    }
 
     /// <summary>A cursor is an event's sequence and a line of it: <c>4711.2</c>.</summary>
     private static (long Seq, int Line)? Place(string? cursor)

@@ -33,6 +33,76 @@ public class BooksOfTheTown(SettledTown settled) : IClassFixture<SettledTown>
         Assert.Equal(201, paid.Status);
     }
 
+    [Fact]
+    public async Task Journal_and_trial_balance_add_up_to_every_accounts_coins_and_say_how_far_they_are()
+    {
+        await town.Must("alice", HttpMethod.Put, $"/api/v1/payments/{Town.NewId()}",
+            new { merchant = People.Grocer, spot = People.Stand, amount = 50 });
+        var head = await town.Head();
+        Reply shown;
+        var limit = DateTime.UtcNow.AddSeconds(20);
+        do
+        {
+            shown = await town.Must("kansa", HttpMethod.Get, "/api/v1/trial-balance", null);
+        }
+        while (shown["throughSeq"].GetInt64() < head && DateTime.UtcNow < limit);
+        Assert.Equal((head, head), (shown["throughSeq"].GetInt64(), shown["head"].GetInt64()));
+        var lines = shown["lines"].EnumerateArray().ToDictionary(
+            line => line.GetProperty("account").GetString()!, line => line.GetProperty("coins").GetInt64());
+        Assert.Equal(0, lines.Values.Sum());
+        var booked = await Journalled();
+        Assert.Equal(booked.OrderBy(one => one.Key, StringComparer.Ordinal), lines);
+        Assert.Equal(lines.Count(line => line.Value != 0), await town.Schema.Value<long>("""
+            select count(*) from balances
+            where coins <> 0 and (address, coins) in (select * from unnest($1::varchar[], $2::bigint[]))
+            """, lines.Keys.ToArray(), lines.Values.ToArray()));
+        Assert.Equal(lines.Count(line => line.Value != 0), await town.Schema.Value<long>(
+            "select count(*) from balances where coins <> 0"));
+        var yesterday = Iso(Tokyo.Day(SystemClock.Instance.GetCurrentInstant()).PlusDays(-1));
+        Assert.Empty((await town.Must("kansa", HttpMethod.Get, $"/api/v1/trial-balance?day={yesterday}", null))["lines"]
+            .EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_trial_balance_that_nobody_keeps_up_to_date_says_so()
+    {
+        var idle = Town.With("--LocalCoin:RunProjections", "false");
+        await idle.InitializeAsync();
+        try
+        {
+            await People.MoveIn(idle);
+            var shown = await idle.Must("kansa", HttpMethod.Get, "/api/v1/trial-balance", null);
+            Assert.Equal((0, await idle.Head()), (shown["throughSeq"].GetInt64(), shown["head"].GetInt64()));
+            Assert.Empty(shown["lines"].EnumerateArray());
+        }
+        finally
+        {
+            await idle.DisposeAsync();
+        }
+    }
+
+    /// <summary>Every account's coins, by adding up the journal page by page.</summary>
+    private async Task<Dictionary<string, long>> Journalled()
+    {
+        var (coins, cursor) = (new Dictionary<string, long>(), "");
+        do
+        {
+            var page = await town.Must("kansa", HttpMethod.Get, $"/api/v1/journal?limit=7{cursor}", null);
+            foreach (var row in page["rows"].EnumerateArray())
+            {
+                var amount = row.GetProperty("amount").GetInt64();
+                foreach (var (side, change) in new[] { ("from", -amount), ("to", amount) })
+                {
+                    var account = row.GetProperty(side).GetString()!;
+                    coins[account] = coins.GetValueOrDefault(account) + change;
+                }
+            }
+            cursor = page.Json.TryGetProperty("next", out var next) ? $"&cursor={next.GetString()}" : "";
+        }
+        while (cursor.Length > 0);
+        return coins;
+    }
+
     private static (int, string?) Of(Reply reply) => (reply.Status, reply.Code);
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
