@@ -25,6 +25,9 @@ public sealed record Limits
     /// <summary>What a merchant may come to owe by refunds after its settlement.</summary>
     public long DueMax { get; init; } = 1_000_000;
 
+    /// <summary>How far the clocks of two machines may differ.</summary>
+    public static readonly Duration ClockSkewMax = Duration.FromSeconds(2);
+
     public Duration RequestLifetime { get; init; } = Duration.FromMinutes(5);
     public Duration ConfirmationLifetime { get; init; } = Duration.FromMinutes(2);
     public Duration UndoWindow { get; init; } = Duration.FromMinutes(3);

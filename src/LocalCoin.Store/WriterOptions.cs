@@ -1,3 +1,5 @@
+using LocalCoin.Ledger;
+
 namespace LocalCoin.Store;
 
 /// <summary>The limits of the writer, each with a name.</summary>
@@ -16,7 +18,7 @@ public sealed record WriterOptions
     public int CatchUpMax { get; init; } = 2_000;
 
     /// <summary>How far this node's clock may be from the database's, and the head ahead of the database's.</summary>
-    public Duration ClockSkewMax { get; init; } = Duration.FromSeconds(2);
+    public Duration ClockSkewMax { get; init; } = Limits.ClockSkewMax;
 
     /// <summary>
     /// How long a commit whose connection was lost is asked for, before its outcome is called unknown.

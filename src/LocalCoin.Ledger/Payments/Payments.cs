@@ -55,7 +55,9 @@ public sealed record PayRequest(PaymentId Payment, WalletId Wallet, bool PayWhat
 }
 
 /// <summary>The payer begins: a scanned poster, a typed amount, the own phone.</summary>
-/// <param name="ConfirmedAt">When the payer was shown shop and amount; a confirmation is valid for two minutes.</param>
+/// <param name="ConfirmedAt">When the payer was shown shop and amount; a confirmation is valid for two minutes. It
+/// keeps the payer's own phone from paying late: who sends at once needs none, and a wrong one harms the
+/// sender alone.</param>
 public sealed record PayMerchant(
     PaymentId Payment, WalletId Wallet, MerchantId Merchant, SpotId Spot, Amount Amount, long? Vegetables,
     bool PayWhatIsThere, Instant? ConfirmedAt) : Command
@@ -65,6 +67,8 @@ public sealed record PayMerchant(
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
+        // A confirmation of tomorrow would be valid until tomorrow, whatever its limit is.
+        if (ConfirmedAt > at + Limits.ClockSkewMax) return Rejection.TimeInFuture;
         var isLate = ConfirmedAt is { } confirmed && at > confirmed + ledger.Limits.ConfirmationLifetime;
         return Purchase().Decide(ledger, sender, at, isLate ? Rejection.ConfirmationExpired : null);
     }
