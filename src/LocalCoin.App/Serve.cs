@@ -108,7 +108,7 @@ public static class Serve
     {
         services.AddSingleton(_ => CommunityDatabase.Open(settings.Connection, settings.Community));
         services.AddSingleton<IEventStore>(_ => new PostgresEventStore(settings.Connection, settings.Community));
-        services.AddSingleton(new WriterOptions());
+        services.AddSingleton(settings.Writer);
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerReads>();
         services.AddSingleton<CommunityDirectory>();

@@ -19,6 +19,8 @@ public sealed record Settings(
 
     public int RequestsAtOnce { get; init; }
 
+    public WriterOptions Writer { get; init; } = new();
+
     /// <summary>Who signs staff in instead of us; null for ourselves.</summary>
     public OutsideProvider? Outside { get; init; }
 
@@ -26,6 +28,7 @@ public sealed record Settings(
     public const string CommunityKey = "LocalCoin:Community";
     public const string PublicUrlKey = "LocalCoin:PublicUrl";
     public const string LimitsKey = "LocalCoin:Limits";
+    public const string WriterKey = "LocalCoin:Writer";
     public const string TriesKey = "LocalCoin:SecretTriesPerMinute";
     public const string ProjectionsKey = "LocalCoin:RunProjections";
     public const string ProxiesKey = "LocalCoin:KnownProxies";
@@ -45,6 +48,7 @@ public sealed record Settings(
             : throw new SettingException(ProjectionsKey, "true or false is expected")))
     {
         Outside = OutsideProvider.Read(configuration),
+        Writer = WriterOf(configuration.GetSection(WriterKey)),
         KnownProxies = ProxiesOf(configuration[ProxiesKey]),
         RequestsPerMinute = WholeNumber(RequestsKey, configuration[RequestsKey] ?? "1200", 1, 1_000_000),
         RequestsAtOnce = WholeNumber(AtOnceKey, configuration[AtOnceKey] ?? "64", 1, 1_000_000),
@@ -114,6 +118,31 @@ public sealed record Settings(
             };
         }
         return limits;
+    }
+
+    private static WriterOptions WriterOf(IConfigurationSection section)
+    {
+        var options = new WriterOptions();
+        foreach (var setting in section.GetChildren())
+        {
+            options = setting.Key switch
+            {
+                nameof(WriterOptions.QueueMax) => options with
+                {
+                    QueueMax = WholeNumber(setting.Path, setting.Value, 1, 1_000_000),
+                },
+                nameof(WriterOptions.BatchMax) => options with
+                {
+                    BatchMax = WholeNumber(setting.Path, setting.Value, 1, 10_000),
+                },
+                "QueueWaitMaxSeconds" => options with
+                {
+                    QueueWaitMax = TimeSpan.FromSeconds(WholeNumber(setting.Path, setting.Value, 1, 60)),
+                },
+                _ => throw new SettingException(setting.Path, "the writer has no such limit"),
+            };
+        }
+        return options;
     }
 
     private static int Coins(IConfigurationSection setting) =>

@@ -1,5 +1,7 @@
 using LocalCoin.App;
+using LocalCoin.Store;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace LocalCoin.IntegrationTests.Doors;
@@ -22,6 +24,10 @@ public sealed class Starting(Town town) : IClassFixture<Town>, IDisposable
     [InlineData("LocalCoin:PublicUrl", "ftp://x", "LocalCoin__PublicUrl")]
     [InlineData("LocalCoin:Limits:PaymentMax", "many", "LocalCoin__Limits__PaymentMax")]
     [InlineData("LocalCoin:Limits:PaymentMost", "1", "LocalCoin__Limits__PaymentMost")]
+    [InlineData("LocalCoin:Writer:QueueMax", "0", "LocalCoin__Writer__QueueMax")]
+    [InlineData("LocalCoin:Writer:BatchMax", "1.5", "LocalCoin__Writer__BatchMax")]
+    [InlineData("LocalCoin:Writer:QueueWaitMaxSeconds", "long", "LocalCoin__Writer__QueueWaitMaxSeconds")]
+    [InlineData("LocalCoin:Writer:QueueMost", "1", "LocalCoin__Writer__QueueMost")]
     [InlineData("LocalCoin:SigningKey", "not a key", "LocalCoin__SigningKey")]
     [InlineData("LocalCoin:KeyFolder", "/proc/no-such-folder", "LocalCoin__KeyFolder")]
     [InlineData("LocalCoin:OpenIdConnect:ClientId", "x", "LocalCoin__OpenIdConnect__Authority")]
@@ -33,6 +39,18 @@ public sealed class Starting(Town town) : IClassFixture<Town>, IDisposable
         var thrown = Assert.Throws<SettingException>(() =>
             Serve.Build(town.Arguments("--" + key, value), SystemClock.Instance));
         Assert.StartsWith(named + ":", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_writer_keeps_the_limits_that_it_is_told()
+    {
+        await using var node = Serve.Build(
+            town.Arguments("--LocalCoin:Writer:QueueMax", "7", "--LocalCoin:Writer:QueueWaitMaxSeconds", "2"),
+            SystemClock.Instance);
+        var writer = node.Services.GetRequiredService<WriterOptions>();
+        Assert.Equal(
+            (7, new WriterOptions().BatchMax, TimeSpan.FromSeconds(2)),
+            (writer.QueueMax, writer.BatchMax, writer.QueueWaitMax));
     }
 
     [Theory]
