@@ -41,17 +41,18 @@ public sealed class Finisher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(SweepInterval);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
         {
             try
             {
                 await Sweep(AnswerWaitMax, stoppingToken);
             }
-            catch (Exception trouble) when (trouble is not OperationCanceledException)
+            catch (Exception trouble) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogError(trouble, "unfinished commands could not be sent; they will be tried again");
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task Settle(Sent sent, Answer answer, CancellationToken cancellation)

@@ -4,8 +4,8 @@ using Npgsql;
 namespace LocalCoin.Benchmarks;
 
 /// <summary>
-/// Lets the server do now what it would otherwise do in the middle of a measurement: its autovacuum reads everything that
-/// was written before, for ten seconds on both processors, and its checkpoint writes it out.
+/// Lets the server do now what it would otherwise do in the middle of a measurement: its autovacuum reads everything
+/// that was written before, for ten seconds on both processors, and its checkpoint writes it out.
 /// </summary>
 public static class Settling
 {

@@ -55,7 +55,8 @@ public sealed class TestSchema : IAsyncLifetime
         return await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>As somebody would who has the owner's rights and means it: with the trigger on events taken away.</summary>
+    /// <summary>As somebody would who has the owner's rights and means it: with the trigger on events taken
+    /// away.</summary>
     public async Task Tamper(string sql, params object[] values)
     {
         await Execute("alter table mt_events disable trigger events_stay");

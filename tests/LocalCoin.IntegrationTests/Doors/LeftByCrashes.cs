@@ -77,6 +77,21 @@ public class LeftByCrashes(SettledTown settled) : IClassFixture<SettledTown>
         Assert.Equal(events, await Events(sent));
     }
 
+    [Fact]
+    public async Task A_node_that_starts_completes_what_is_left_of_one_that_died()
+    {
+        var sent = await Crash("merchant");
+        await town.Schema.Execute(
+            "update directory_unfinished set noted_at = noted_at - interval '2 minutes' where command_id = $1",
+            sent.Id);
+        await using var next = Serve.Build(town.Arguments(), NodaTime.SystemClock.Instance);
+        await next.StartAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await Unfinished(sent) > 0) limit.Token.ThrowIfCancellationRequested();
+        Assert.Equal(1L, await Events(sent));
+        await next.StopAsync();
+    }
+
     [Theory]
     [InlineData("spot of nobody", "select count(*) from directory_spots where spot = $1")]
     [InlineData("card of nobody", "select count(wallet) from directory_cards where card = $1")]
