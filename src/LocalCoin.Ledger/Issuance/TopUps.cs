@@ -56,10 +56,10 @@ public sealed record MakeTopUp(
         var bonus = units * (rule?.Bonus.Coins ?? 0);
         if (Amount.Coins + bonus > room) return Rejection.BalanceTooLarge.With(room);
         var paidIn = units * (rule?.Unit.Coins ?? 0);
-        if (rule is not null && ledger.Tally(TallyKey.PaidIn(Wallet, rule.Premium)) + paidIn > rule.PaidInMax.Coins)
+        if (units > 0)
         {
-            return Rejection.PremiumCapReached.With(
-                rule.PaidInMax.Coins - ledger.Tally(TallyKey.PaidIn(Wallet, rule.Premium)));
+            var premiumRoom = rule!.PaidInMax.Coins - ledger.Tally(TallyKey.PaidIn(Wallet, rule.Premium));
+            if (paidIn > premiumRoom) return Rejection.PremiumCapReached.With(Math.Max(0, premiumRoom));
         }
         if (rule is not null && bonus > ledger.Balance(AccountAddress.Of(rule.Fund)))
         {
