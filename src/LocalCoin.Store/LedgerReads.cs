@@ -52,16 +52,17 @@ public sealed class LedgerReads(NpgsqlDataSource source)
         return found;
     }
 
-    /// <summary>Every stream of one type of terms (funds, programmes, premiums), by id.</summary>
-    public async Task<IReadOnlyList<History>> Terms(string type, CancellationToken cancellation)
+    /// <summary>Every stream of a type of which there are few (funds, programmes, premiums, tills), by id.</summary>
+    public async Task<IReadOnlyList<History>> Few(string type, CancellationToken cancellation)
     {
         await using var command = source.CreateCommand($"""
             select {RecordedRows.Columns}
             from mt_events
-            where stream_id in (select id from mt_streams where starts_with(id, $1))
+            where stream_id in (
+              select id from mt_streams where type = $1 and type in ('fund', 'programme', 'premium', 'till'))
             order by stream_id, version
             """);
-        command.Parameters.Add(new() { Value = type + "-" });
+        command.Parameters.Add(new() { Value = type });
         var events = await Read(command, cancellation);
         return [.. events.GroupBy(recorded => recorded.Stream).Select(group => new History([.. group]))];
     }
@@ -81,11 +82,14 @@ public sealed class LedgerReads(NpgsqlDataSource source)
     /// <summary>All accounts of one owner and kind that ever held coins, by address.</summary>
     public Task<List<Balance>> Of(AccountKind kind, string owner, CancellationToken cancellation) => Balances(
         "select address, coins, last_at from balances where owner = $1 and kind = $2 order by address",
-        [owner, Word(kind)], cancellation);
+        [owner, CommitStatements.KindName(kind)], cancellation);
 
-    /// <summary>All accounts of a kind of which there are few: funds, tills, the scheme's own.</summary>
+    /// <summary>All accounts of a kind of which there are few: funds, tills, runs.</summary>
     public Task<List<Balance>> Of(AccountKind kind, CancellationToken cancellation) => Balances(
-        "select address, coins, last_at from balances where kind = $1 order by address", [Word(kind)], cancellation);
+        """
+        select address, coins, last_at from balances
+        where kind = $1 and kind in ('fund', 'cash', 'run') order by address
+        """, [CommitStatements.KindName(kind)], cancellation);
 
     /// <summary>Zero for an account that nothing was ever booked in.</summary>
     public async Task<long> Coins(AccountAddress account, CancellationToken cancellation)
@@ -94,8 +98,6 @@ public sealed class LedgerReads(NpgsqlDataSource source)
             cancellation);
         return found.Count == 0 ? 0 : found[0].Coins;
     }
-
-    private static string Word(AccountKind kind) => kind.ToString().ToLowerInvariant();
 
     private static async Task<List<Recorded>> Read(NpgsqlCommand command, CancellationToken cancellation)
     {

@@ -44,7 +44,7 @@ internal static class FundDoors
     {
         var unspent = (await reads.Of(AccountKind.Fund, cancellation))
             .ToDictionary(balance => balance.Account.Owner!, balance => balance.Coins);
-        return Outcome.Show((await reads.Terms(StreamId.FundType, cancellation))
+        return Outcome.Show((await reads.Few(StreamId.FundType, cancellation))
             .Select(history => history.As<Fund>()!)
             .Select(fund => new FundShown(
                 fund.Id, fund.Family, fund.Expiry, fund.MerchantClasses, fund.CountsAsPrepaid,

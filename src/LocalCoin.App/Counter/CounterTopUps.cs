@@ -68,9 +68,9 @@ internal static class CounterTopUps
         HttpContext http, Opening opened, Text? fault, string? typed, Guid? again = null)
     {
         var reads = http.RequestServices.GetRequiredService<LedgerReads>();
-        var funds = (await reads.Terms(StreamId.FundType, http.RequestAborted))
+        var funds = (await reads.Few(StreamId.FundType, http.RequestAborted))
             .Select(history => history.As<Fund>()!).Where(fund => fund.Family is FundFamily.Paid);
-        var tills = (await reads.Terms(TillType, http.RequestAborted))
+        var tills = (await reads.Few(TillType, http.RequestAborted))
             .Select(history => history.Events[0].Event).OfType<TillOpened>().Select(opening => opening.Till.Value);
         var page = PageAnswer.Of<CounterTopUp>(
             (nameof(CounterTopUp.Opened), opened),

@@ -29,7 +29,7 @@ internal static class TermDoors
     }
 
     private static async Task<IResult> Programmes(LedgerReads reads, CancellationToken cancellation) => Outcome.Show(
-        (await reads.Terms(StreamId.ProgrammeType, cancellation))
+        (await reads.Few(StreamId.ProgrammeType, cancellation))
             .Select(history => history.As<Programme>()!)
             .Select(one => new ProgrammeShown(
                 one.Id, [.. one.Rules.Select(set => new NumberedRule(set.Number, set.Rule))]))
@@ -44,7 +44,7 @@ internal static class TermDoors
                 body.MonthMax, body.ResidentMax, body.Fund, body.Declarers, body.EnrolledOnly)));
 
     private static async Task<IResult> Premiums(LedgerReads reads, CancellationToken cancellation) => Outcome.Show(
-        (await reads.Terms(StreamId.PremiumType, cancellation))
+        (await reads.Few(StreamId.PremiumType, cancellation))
             .Select(history => history.As<Premium>()!)
             .Select(one => new PremiumShown(one.Rules[0].Premium, [.. one.Rules.Select(rule => new PremiumBody(
                 rule.From, rule.Until, rule.Fund, rule.Unit, rule.Bonus, rule.PaidInMax))]))

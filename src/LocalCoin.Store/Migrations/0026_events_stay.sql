@@ -1,5 +1,5 @@
 -- What the grants say once, said again to the owner of the tables: an event is added, and then it stays as it is. An
--- owner who means to can take the trigger away; nobody changes an event by a slip of the hand, and verify finds both.
+-- owner who means to can take the trigger away, and verify finds what was changed; by a slip of the hand nobody can.
 
 create function refuse_to_change_events() returns trigger language plpgsql as $$
 begin
