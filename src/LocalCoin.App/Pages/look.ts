@@ -25,6 +25,8 @@ async function look(place: HTMLElement): Promise<void> {
       headers: { accept: "text/html" },
       signal: AbortSignal.timeout(answerWaitMax),
     });
+    // A page of trouble would take the place of what the customer is just paying.
+    if (answer.status >= 500 || answer.status === 429) throw new Error(answer.statusText);
     const html = await answer.text();
     if (!place.isConnected) return;
     if (answer.redirected || !html.includes("data-look-again")) {
@@ -32,7 +34,7 @@ async function look(place: HTMLElement): Promise<void> {
       return;
     }
   } catch {
-    // No network now: it is looked at again.
+    // No network or no answer now: it is looked at again.
   }
   setTimeout(() => void look(place), interval);
 }

@@ -99,7 +99,8 @@ internal static class RegisterPayment
             Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => Paid(sale),
             Answer.Accepted or Answer.Repeated or Answer.Rejected => Late(till),
             _ => PageAnswer.Of<SaleUnknown>(
-                (nameof(SaleUnknown.Till), till), (nameof(SaleUnknown.Ticket), Seal(http, till, sale))),
+                (nameof(SaleUnknown.Till), till), (nameof(SaleUnknown.Ticket), Seal(http, till, sale)),
+                (nameof(SaleUnknown.IsStopping), true)),
         };
     }
 

@@ -28,9 +28,13 @@ internal static class RegisterRequests
                 new PaymentId(id.ToString()), till.Merchant.Merchant, till.Spot.Spot,
                 new Amount(form.Whole("amount")!.Value), RegisterPages.Vegetables(form)), http.Caller().Sender()),
             http.RequestAborted);
-        return answer is Answer.Rejected { Reason: var reason }
-            ? RegisterPayment.Rejected(till, reason)
-            : PageDoors.GoTo($"{Door}/{id}");
+        return answer switch
+        {
+            // In a conflict the first amount stands, and is shown.
+            Answer.Accepted or Answer.Repeated or Answer.Conflict => PageDoors.GoTo($"{Door}/{id}"),
+            Answer.Rejected { Reason: var reason } => RegisterPayment.Rejected(till, reason),
+            _ => Outcome.Of(http, answer, StatusCodes.Status201Created, Done.Of),
+        };
     }
 
     private static async Task<IResult> Show(HttpContext http, string payment, LedgerReads reads, IClock clock)

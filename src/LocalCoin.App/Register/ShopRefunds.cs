@@ -34,7 +34,8 @@ internal static class ShopRefunds
             return Ask(found, key, form["amount"], RegisterTexts.AmountMissing);
         }
         var made = found.Made!;
-        var reason = Enum.TryParse<RefundReason>(form["reason"], out var said) ? said : RefundReason.Other;
+        var reason = ShopTexts.Reasons.Select(one => one.Reason)
+            .Where(known => known.ToString() == form["reason"]).DefaultIfEmpty(RefundReason.Other).First();
         var answer = await ledger.Send(
             Sent.Live(key, new RefundPayment(
                 made.Payment, made.Merchant, new Amount(coins), null, reason), http.Caller().Sender()),
