@@ -46,7 +46,8 @@ internal static class Rebuild
 
     // A projection that lagged was compared only as far as it had come.
     private static string Differences(RebuildReport report) =>
-        !report.IsSame() ? string.Join(", ", report.Tables.Select(table => table.ToString()))
+        !report.IsSame() ? string.Join(", ", report.Tables.Select(table =>
+            $"{table.Differences} rows of {table.Table} differed"))
         : report.ComparedAt == report.Through ? "no difference"
         : $"no difference up to {report.ComparedAt}, where it stood";
 }

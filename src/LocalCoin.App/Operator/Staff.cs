@@ -97,7 +97,9 @@ internal static class Staff
         }
         catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
         {
-            throw new UsageException($"the name '{name}' belongs to a sign-in that was disabled; choose another");
+            throw new UsageException(taken.ConstraintName is "a_subject_is_one_person"
+                ? "this subject is entered already, for somebody else"
+                : $"the name '{name}' belongs to a sign-in that was disabled; choose another");
         }
         job.Report(
             new { name, actor = actor.Value, roles = person.Roles, created = known is null, password = drawn },
