@@ -90,7 +90,7 @@ public static class DoorJson
             usual.Write(writer, value, options);
     }
 
-    /// <summary>Integers that every reader of JSON agrees on (RFC 8785 §3.2.2.3).</summary>
+    /// <summary>Integers that every reader of JSON agrees on (RFC 8259 §6).</summary>
     private sealed class SafeInteger : JsonConverter<long>
     {
         public override long Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

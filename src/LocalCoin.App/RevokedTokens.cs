@@ -49,7 +49,8 @@ public sealed class RevokedTokens(CommunityDirectory directory, IClock clock, IL
         IsRevoked(Principal.OfSession(caller.Session), issuedAt) || IsRevoked(Principal.Of(caller.Actor), issuedAt)
         || (caller.Clerk is { } clerk && IsRevoked(Principal.OfClerk(clerk), issuedAt)));
 
-    /// <summary>Signs a session, phone or device out: here at once, on other nodes within a second.</summary>
+    /// <summary>Signs a session, phone, device, person or clerk out: here at once, on other nodes within a
+    /// second.</summary>
     public async Task Revoke(Principal principal, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
@@ -87,6 +88,7 @@ public sealed class RevokedTokens(CommunityDirectory directory, IClock clock, IL
         if (now - sweptAt < SweepInterval) return;
         sweptAt = now;
         await directory.Revocations.Sweep(cancellation);
+        // One-time codes end in the same round as the tokens that nobody could use any more.
         await directory.Codes.Sweep(cancellation);
     }
 

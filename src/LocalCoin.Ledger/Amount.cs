@@ -3,7 +3,7 @@ using System.Globalization;
 namespace LocalCoin.Ledger;
 
 /// <summary>A positive count of coins. One coin is one yen and cannot be divided.</summary>
-/// <remarks>At most 2^53−1, the largest integer that every reader of JSON agrees on (RFC 8785 §3.2.2.3).</remarks>
+/// <remarks>At most 2^53−1, the largest integer that every reader of JSON agrees on (RFC 8259 §6).</remarks>
 public readonly record struct Amount : IComparable<Amount>
 {
     public const long CoinsMax = (1L << 53) - 1;

@@ -1,6 +1,7 @@
-// Where events are kept. One interface, because it has two implementations: ours on Npgsql, and one on the Marten
-// package where that restores. Used by one writer at a time; nothing here decides anything. What is begun under the
-// head is not called off but runs into the server's timeouts: half of it would have an unknown outcome.
+// Where events are kept. An interface, so that one on the Marten package may be put in the place of ours on Npgsql
+// (decision 1), and so that a test may hold a commit back. Used by one writer at a time; nothing here decides anything.
+// What is begun under the head is not called off but runs into the server's timeouts: half of it would have an unknown
+// outcome.
 
 using LocalCoin.Ledger;
 

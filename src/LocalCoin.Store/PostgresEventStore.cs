@@ -24,7 +24,7 @@ public sealed class PostgresEventStore : IEventStore
     private readonly CommitStatements commit = new();
     private NpgsqlConnection? connection;
     private NpgsqlConnection? beside;
-    private bool mayBeElsewhere;
+    private volatile bool mayBeElsewhere;
     private bool holdsHead;
 
     public PostgresEventStore(string connectionString, string community)
@@ -83,8 +83,11 @@ public sealed class PostgresEventStore : IEventStore
     public async Task LoadBeside(Missing missing, LedgerState into, CancellationToken cancellation)
     {
         // Another server may have taken over since, and the old one still answer here.
-        if (mayBeElsewhere) await DropBeside();
-        mayBeElsewhere = false;
+        if (mayBeElsewhere)
+        {
+            mayBeElsewhere = false;
+            await DropBeside();
+        }
         try
         {
             beside ??= await source.OpenConnectionAsync(cancellation);

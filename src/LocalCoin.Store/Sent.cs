@@ -9,11 +9,11 @@ namespace LocalCoin.Store;
 /// <summary>A command on its way to the ledger.</summary>
 /// <param name="Id">Drawn by the client (UUIDv7); the event's id, and what makes sending it again harmless.</param>
 /// <param name="At">The business time of imported history; null for now.</param>
-/// <param name="Correlation">What this belongs to (an import, a request); a slug.</param>
-/// <param name="Causation">The id of what caused it, such as a run's approval; a slug.</param>
+/// <param name="Correlation">What this belongs to (an import, a request): up to 100 printable ASCII characters.</param>
+/// <param name="Causation">The id of what caused it, such as a run's approval: the same.</param>
 public sealed record Sent(Guid Id, Command Command, Sender Sender, Instant? At, string? Correlation, string? Causation)
 {
-    private const int SlugLengthMax = 100;
+    private const int TagLengthMax = 100;
 
     // Microseconds, as they are stored: what is decided in memory must be what is read again.
     public Instant? At { get; init => field = Floored(value); } = Floored(At);
@@ -28,10 +28,10 @@ public sealed record Sent(Guid Id, Command Command, Sender Sender, Instant? At, 
 
     // It goes into the hash as it is, so it is printable ASCII that JSON does not escape.
     private static string? Checked(string? slug) =>
-        slug is null || (slug.Length <= SlugLengthMax && slug.All(IsPlain))
+        slug is null || (slug.Length <= TagLengthMax && slug.All(IsPlain))
             ? slug
             : throw new FormatException(
-                $"a correlation or causation has at most {SlugLengthMax} printable ASCII characters");
+                $"a correlation or causation has at most {TagLengthMax} printable ASCII characters");
 
     private static bool IsPlain(char letter) => letter is > ' ' and < '\x7f' and not ('"' or '\\');
 }

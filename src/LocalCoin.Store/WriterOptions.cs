@@ -17,7 +17,7 @@ public sealed record WriterOptions
     /// <summary>More events than this behind other nodes, and the cache is dropped instead of caught up.</summary>
     public int CatchUpMax { get; init; } = 2_000;
 
-    /// <summary>How far this node's clock may be from the database's, and the head ahead of the database's.</summary>
+    /// <summary>How far this node's clock may be from the database's, and the head ahead of this node's.</summary>
     public Duration ClockSkewMax { get; init; } = Limits.ClockSkewMax;
 
     /// <summary>

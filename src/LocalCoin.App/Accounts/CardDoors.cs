@@ -15,8 +15,8 @@ public sealed record StopNumberBody(string StopNumber);
 /// <param name="Pin">4 to 12 digits; absent to remove it.</param>
 public sealed record PinBody(string? Pin = null);
 
-/// <param name="Command">Told to the caller, who may send the stop again under it.</param>
-public sealed record StoppedShown(bool IsStopped, string LastFour);
+/// <summary>The card of this number is stopped, now or before.</summary>
+public sealed record StoppedShown(string LastFour);
 
 internal static class CardDoors
 {
@@ -140,8 +140,8 @@ internal static class CardDoors
         var (card, answer) = await StopNumbered(http, body.StopNumber, Reading.Key(http));
         if (card is null) return Problem.NotFound("NotFound");
         return answer is Answer.Rejected { Reason: Rejection.CardStopped }
-            ? Outcome.Show(new StoppedShown(true, card.LastFour))
-            : Outcome.Of(http, answer!, 200, _ => new StoppedShown(true, card.LastFour));
+            ? Outcome.Show(new StoppedShown(card.LastFour))
+            : Outcome.Of(http, answer!, 200, _ => new StoppedShown(card.LastFour));
     }
 
     /// <returns>No card where none has this number.</returns>

@@ -49,7 +49,7 @@ internal static class Verify
                         .. report.Notes.Select(note => $"Note: {note}"),
                         $"Digest to write down: {report.Head}:{report.Hash}",
                     ]);
-            return report.ExitCode();
+            return report.IsClean() ? ExitCode.Ok : ExitCode.Fault;
         });
     }
 

@@ -18,7 +18,8 @@ public sealed record KnownDigest(long Seq, string Hash)
 public sealed record VerificationOptions(bool Projections, KnownDigest? Digest);
 
 /// <summary>What is wrong, where, what should be there and what is.</summary>
-/// <param name="Kind">A closed word: chain, sequence, version, law, head, digest, stream, balance, tally, …</param>
+/// <param name="Kind">One of: event, sequence, version, timestamp, chain, law, digest, head, stream, balance, tally,
+/// projection.</param>
 /// <param name="Seq">The event; null where it is not of one event.</param>
 public sealed record VerificationFault(string Kind, long? Seq, string Where, string Expected, string Found)
 {
@@ -37,7 +38,4 @@ public sealed record VerificationReport(
     public long Events => Head;
 
     public bool IsClean() => Fault is null;
-
-    /// <summary>0 when clean, 1 when a fault was found.</summary>
-    public int ExitCode() => Fault is null ? 0 : 1;
 }

@@ -18,7 +18,7 @@ public sealed class Devices(NpgsqlDataSource source)
     private const string Columns =
         "device, kind, merchant, spots, name, invited_by, command_id, paired_at is not null and unpaired_at is null";
 
-    /// <summary>Enters an invitation, or draws a new code for one that was not redeemed.</summary>
+    /// <summary>Enters an invitation.</summary>
     public Task Invite(
         DeviceEntry device, byte[] codeHash, Instant until, CancellationToken cancellation) => source.Run("""
         insert into directory_devices

@@ -14,7 +14,7 @@ public sealed class Members(NpgsqlDataSource source)
 {
     private const string Columns = "wallet, name, kana, phone, address, neighbourhood, birth_band, notes";
 
-    /// <returns>False when the member was erased: a name does not come back by a late import.</returns>
+    /// <returns>False when the member was erased: a name does not come back by a late change.</returns>
     public async Task<bool> Put(MemberEntry member, CancellationToken cancellation) => await source.Run("""
         insert into directory_members as old (wallet, name, kana, phone, address, neighbourhood, birth_band, notes)
         values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -31,7 +31,7 @@ public sealed class Members(NpgsqlDataSource source)
         $"select {Columns} from directory_members where wallet = $1 and erased_at is null", [wallet.Value], Read,
         cancellation);
 
-    /// <summary>By the beginning of the kana or the whole phone number, in order of kana.</summary>
+    /// <summary>By the beginning of the kana or of the name, or by the whole phone number, in order of kana.</summary>
     public Task<List<MemberEntry>> Search(string text, int most, CancellationToken cancellation) => source.All($"""
         select {Columns}
         from directory_members

@@ -214,10 +214,9 @@ public class Everyday(SettledTown settled) : IClassFixture<SettledTown>
         await town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{card.GetProperty("card").GetString()}/binding",
             new { wallet = people.Bob });
         var stop = new { stopNumber = card.GetProperty("stopNumber").GetString() };
-        Assert.True((await town.Must(null, HttpMethod.Post, "/api/v1/cards/stop-by-number",
-            stop))["isStopped"].GetBoolean());
-        Assert.True((await town.Must(null, HttpMethod.Post, "/api/v1/cards/stop-by-number",
-            stop))["isStopped"].GetBoolean());
+        var stopped = await town.Must(null, HttpMethod.Post, "/api/v1/cards/stop-by-number", stop);
+        Assert.Equal(card.GetProperty("lastFour").GetString(), stopped["lastFour"].GetString());
+        await town.Must(null, HttpMethod.Post, "/api/v1/cards/stop-by-number", stop);
         Assert.Equal(404, (await town.Post(null, "/api/v1/cards/stop-by-number",
             new { stopNumber = "000000000000" })).Status);
     }
