@@ -19,10 +19,6 @@ public sealed record PhoneShown(string Phone, Instant? BoundAt, Instant? Unbound
 
 internal static class PhoneDoors
 {
-    private const int CodeLetters = 12;
-    private static readonly Duration LetterLife = Duration.FromDays(30);
-    private static readonly Duration CounterLife = Duration.FromHours(1);
-
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/wallets/{wallet}/phone-codes", Invite).Gives<PhoneCodeShown>().For(Roles.Counter);
@@ -32,20 +28,15 @@ internal static class PhoneDoors
         api.MapDelete("/wallets/{wallet}/phones/{phone}", Unbind).GivesNothing().For(Roles.Resident | Roles.Counter);
     }
 
-    private static async Task<IResult> Invite(
-        HttpContext http, string wallet, PhoneCodeBody body, CommunityDirectory directory, TypedSecrets secrets,
-        LedgerReads reads, IClock clock, CancellationToken cancellation)
+    private static async Task<IResult> Invite(HttpContext http, string wallet, PhoneCodeBody body, LedgerReads reads)
     {
         var id = Reading.Id<WalletId>(wallet, "wallet");
         if (http.Caller().Hindrance(id) is { } no) return no;
-        if (await reads.Fold<Wallet>(StreamId.Of(id), cancellation) is not { IsClosed: false })
+        if (await reads.Fold<Wallet>(StreamId.Of(id), http.RequestAborted) is not { IsClosed: false })
         {
             return Problem.NotFound("NotFound");
         }
-        var (phone, code) = (Guid.CreateVersion7().ToString(), TypedSecrets.DrawLetters(CodeLetters));
-        var until = clock.GetCurrentInstant() + (body.ByLetter ? LetterLife : CounterLife);
-        await directory.Phones.Invite(
-            phone, new ActorId(id.Value), id, secrets.Hash("phone", code), until, http.Caller().Actor, cancellation);
+        var (phone, code, until) = await PhoneActs.Invite(http, id, body.ByLetter);
         http.Response.Headers.CacheControl = "no-store";
         return Outcome.Show(new PhoneCodeShown(phone, code, until));
     }
@@ -72,14 +63,10 @@ internal static class PhoneDoors
             new PhoneShown(phone.Phone, phone.BoundAt, phone.UnboundAt)).ToArray());
     }
 
-    private static async Task<IResult> Unbind(
-        HttpContext http, string wallet, string phone, CommunityDirectory directory, RevokedTokens revoked,
-        CancellationToken cancellation)
+    private static async Task<IResult> Unbind(HttpContext http, string wallet, string phone)
     {
         var id = Reading.Id<WalletId>(wallet, "wallet");
         if (http.Caller().Hindrance(id) is { } no) return no;
-        if (!await directory.Phones.Unbind(phone, id, cancellation)) return Problem.NotFound("NotFound");
-        await revoked.Revoke(Principal.OfSession(phone), cancellation);
-        return Results.NoContent();
+        return await PhoneActs.Unbind(http, id, phone) ? Results.NoContent() : Problem.NotFound("NotFound");
     }
 }

@@ -81,18 +81,13 @@ internal static class CardDoors
         return http.Caller().Hindrance(id) is { } no ? no : Outcome.Show(await directory.Cards.Of(id, cancellation));
     }
 
-    private static async Task<IResult> Bind(
-        HttpContext http, string card, BindCardBody body, CommunityDirectory directory, Finisher finisher,
-        CancellationToken cancellation)
+    private static async Task<IResult> Bind(HttpContext http, string card, BindCardBody body)
     {
         var (id, key) = (Reading.Id<CardId>(card, "card"), Reading.Key(http));
         if (http.Caller().Hindrance(body.Wallet) is { } no) return no;
-        var sent = Sent.Live(
-            key, new BindCard(id, body.Wallet, body.Asleep, body.Replaces), http.Caller().Sender());
-        var noted = await directory.Cards.Bind(id, body.Wallet, sent, cancellation);
-        return noted is Noted.Refused
-            ? Problem.Refused("CardNotInStock")
-            : Outcome.Of(http, await finisher.Send(sent, noted, cancellation), 200, Done.Of);
+        return await CardActs.Bind(http, key, new BindCard(id, body.Wallet, body.Asleep, body.Replaces)) is { } answer
+            ? Outcome.Of(http, answer, 200, Done.Of)
+            : Problem.Refused("CardNotInStock");
     }
 
     private static Task<IResult> Wake(
@@ -120,18 +115,21 @@ internal static class CardDoors
         CancellationToken cancellation)
     {
         var id = Reading.Id<CardId>(card, "card");
-        if (body.Pin is { } pin && (pin.Length is < 4 or > 12 || !pin.All(char.IsAsciiDigit)))
+        if (body.Pin is { } pin && !CardActs.IsPin(pin))
         {
             throw new MalformedException("pin", "4 to 12 digits are expected here");
         }
         if (await Hindrance(http, id, directory, cancellation) is { } no) return no;
+        if (await directory.Cards.Find(id, cancellation) is not { } found) return Problem.NotFound("NotFound");
+        var phone = found.Wallet is { } wallet ? (await directory.Members.Find(wallet, cancellation))?.Phone : null;
+        if (body.Pin is { } guessed && CardActs.IsGuessed(guessed, phone)) return Problem.Refused("PinGuessed");
         var hash = body.Pin is { } typed ? secrets.HashPin(id, typed) : null;
         if (http.Caller().Is(Roles.Resident))
         {
             return await directory.Cards.ChangePin(id, hash, cancellation) ? Results.NoContent()
                 : Problem.Refused("PinBlocked");
         }
-        return await directory.Cards.SetPin(id, hash, cancellation) ? Results.NoContent()
+        return await CardActs.KeepPin(http, id, found.Wallet, hash) ? Results.NoContent()
             : Problem.NotFound("NotFound");
     }
 

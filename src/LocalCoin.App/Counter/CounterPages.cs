@@ -1,7 +1,6 @@
 // The counter's one screen: a card, or a name and a telephone number, leads to the resident; from there everything is
 // one large button away.
 
-using System.Text;
 using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
@@ -21,56 +20,65 @@ internal static class CounterPages
         pages.MapPost(Start + "/scan", Scan).For(Roles.Counter);
         pages.MapPost(Start + "/search", Search).For(Roles.Counter);
         pages.MapPost(Start + "/open", Open).For(Roles.Counter);
-        pages.MapGet(Resident, Show).For(Roles.Counter);
-        pages.MapGet(Resident + "/top-up", CounterTopUps.Ask).For(Roles.Counter);
-        pages.MapPost(Resident + "/top-up", CounterTopUps.Make).For(Roles.Counter);
-        pages.MapGet(Resident + "/top-ups/{topup}", CounterTopUps.Show).For(Roles.Counter);
-        pages.MapPost(Resident + "/top-ups/{topup}/void", CounterTopUps.Void).For(Roles.Counter);
+        CounterRegistering.Map(pages);
+        CounterTill.Map(pages);
+        pages.MapGet(Resident, Show).AddEndpointFilter(Opening.Needed).For(Roles.Counter);
+        var opened = pages.MapGroup(Resident).AddEndpointFilter(Opening.Needed);
+        CounterTopUps.Map(opened);
+        CounterCards.Map(opened);
     }
 
     internal static PageAnswer Again(Text fault) => PageAnswer.Of<CounterStart>((nameof(CounterStart.Fault), fault))
         .WithStatus(StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<IResult> Scan(HttpContext http, PageForm form, CommunityDirectory directory)
-    {
-        var scanned = form["held"] ?? "";
-        var token = scanned[(scanned.LastIndexOf('/') + 1)..];
-        return await directory.Cards.FindByToken(token, http.RequestAborted) switch
+    private static async Task<IResult> Scan(HttpContext http, PageForm form, CommunityDirectory directory) =>
+        await directory.Cards.FindByToken(CounterActs.Token(form["held"]), http.RequestAborted) switch
         {
-            { Wallet: { } wallet } => await Opening.Open(http, wallet, "card"),
-            { } => Again(CounterTexts.CardInStock),
+            { Wallet: { } wallet } => await Opening.Open(http, wallet, CounterTexts.ByCard),
+            { } stock => PageDoors.GoTo($"{CounterRegistering.Cards}/{stock.Card.Value}"),
             null => Again(CounterTexts.CardUnknown),
         };
-    }
 
     private static async Task<IResult> Search(HttpContext http, PageForm form, CommunityDirectory directory)
     {
-        var kana = Katakana(form["kana"]);
-        if ((form["phone"] ?? kana) is not { } text) return Again(CounterTexts.SearchMissing);
-        var caller = http.Caller();
-        var found = (await directory.Members.Search(text, FoundMax, http.RequestAborted))
+        var (kana, phone) = (form["kana"], form["phone"]);
+        if ((phone ?? kana) is not { } text) return Again(CounterTexts.SearchMissing);
+        var (caller, cancellation) = (http.Caller(), http.RequestAborted);
+        string[] spellings = phone is null ? [Kana.Katakana(text), Kana.Hiragana(text)] : [text];
+        var all = new List<MemberEntry>();
+        foreach (var spelling in spellings.Distinct())
+        {
+            all.AddRange(await directory.Members.Search(spelling, FoundMax, cancellation));
+        }
+        var found = all.DistinctBy(member => member.Wallet)
             .Where(member => caller.Hindrance(member.Wallet) is null)
-            .Where(member => kana is null || member.Kana?.StartsWith(kana, StringComparison.Ordinal) == true)
+            .Where(member => kana is null || Begins(member, kana))
             .ToArray();
         await directory.AccessLog.Write(
-            caller.Actor, caller.Device, "found", found.Select(member => member.Wallet), http.RequestAborted);
+            caller.Actor, caller.Device, "found", found.Select(member => member.Wallet), cancellation);
         return found.Length == 0
             ? Again(CounterTexts.NobodyFound)
-            : PageAnswer.Of<CounterFound>((nameof(CounterFound.Members), found));
+            : PageAnswer.Of<CounterFound>(
+                (nameof(CounterFound.Members), found), (nameof(CounterFound.Card), form["card"]));
     }
 
+    private static bool Begins(MemberEntry member, string kana) => Kana.Katakana(member.Kana ?? "")
+        .StartsWith(Kana.Katakana(kana), StringComparison.Ordinal);
+
+    /// <summary>A new card that waits for its owner leads on to being theirs.</summary>
     private static async Task<IResult> Open(HttpContext http, PageForm form)
     {
         var wallet = Reading.Id<WalletId>(form["wallet"] ?? "", "wallet");
+        var then = form["card"] is { } card ? $"/cards/new?card={Reading.Id<CardId>(card, "card").Value}" : "";
         return CounterTexts.Reasons.Any(reason => reason.Word == form["reason"])
-            ? await Opening.Open(http, wallet, form["reason"]!)
+            ? await Opening.Open(http, wallet, form["reason"]!, then)
             : Again(CounterTexts.ReasonMissing);
     }
 
     private static async Task<IResult> Show(
-        HttpContext http, string ticket, CommunityDirectory directory, LedgerReads reads)
+        HttpContext http, CommunityDirectory directory, LedgerReads reads, string? done = null)
     {
-        if (Opening.Of(http, ticket) is not { } opened) return Again(CounterTexts.OpenAgain);
+        var opened = http.Opened();
         if (await reads.Fold<Wallet>(StreamId.Of(opened.Wallet), http.RequestAborted) is not { } wallet)
         {
             return Problem.NotFound("NotFound");
@@ -78,18 +86,17 @@ internal static class CounterPages
         return PageAnswer.Of<CounterResident>(
             (nameof(CounterResident.Opened), opened), (nameof(CounterResident.Wallet), wallet),
             (nameof(CounterResident.Member), await directory.Members.Find(opened.Wallet, http.RequestAborted)),
-            (nameof(CounterResident.Purses), await Purses(http, opened.Wallet)));
+            (nameof(CounterResident.Purses), await Purses(http, opened.Wallet)),
+            (nameof(CounterResident.Kinds), await FundKinds.Of(reads, http.RequestAborted)),
+            (nameof(CounterResident.Cards), await CounterCards.Of(http, opened.Wallet)),
+            (nameof(CounterResident.Done), CounterTexts.Done.FirstOrDefault(one => one.Word == done).Text));
     }
 
     internal static async Task<IReadOnlyList<Balance>> Purses(HttpContext http, WalletId wallet)
     {
-        var today = Tokyo.Day(http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant());
+        var today = Tokyo.Day(http.Now());
         var all = await http.RequestServices.GetRequiredService<LedgerReads>()
             .Of(AccountKind.Wallet, wallet.Value, http.RequestAborted);
         return [.. all.Where(purse => purse.Coins > 0 && !(purse.Account.Expiry < today))];
     }
-
-    /// <summary>Names are entered in katakana; whoever searches in a hurry types hiragana.</summary>
-    private static string? Katakana(string? typed) => typed is null ? null : typed.Aggregate(
-        new StringBuilder(), (all, one) => all.Append(one is >= 'ぁ' and <= 'ゖ' ? (char)(one + 0x60) : one)).ToString();
 }

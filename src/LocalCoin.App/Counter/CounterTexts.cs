@@ -14,6 +14,21 @@ internal static class CounterTexts
         ("correction", new("まちがいを なおす", "To put something right")),
     ];
 
+    public const string ByCard = "card";
+    public const string Registered = "registered";
+
+    /// <summary>What was just done, told on the resident's page.</summary>
+    public static readonly (string Word, Text Text)[] Done =
+    [
+        (Registered, new("登録しました。", "Registered.")),
+        ("bound", new("カードを わたしました。", "The card is theirs.")),
+        ("replaced", new("新しい カードに とりかえました。のこりは そのままです。",
+            "The new card is in place of the old. Nothing else changed.")),
+        ("woken", new("カードが 使えるように なりました。", "The card is in use.")),
+        ("stopped", new("カードを 止めました。もう 使えません。", "The card is stopped.")),
+        ("restarted", new("カードが また 使えるように なりました。", "The card is in use again.")),
+    ];
+
     public static readonly Text Title = new("窓口", "Counter");
     public static readonly Text Scan = new("カードを よみとって ください", "Scan the card");
     public static readonly Text ScanField = new("カード", "Card");
@@ -22,13 +37,11 @@ internal static class CounterTexts
     public static readonly Text Kana = new("カナ", "Kana");
     public static readonly Text KanaHint = new("はじめの 文字だけでも さがせます。", "The first letters are enough.");
     public static readonly Text Phone = new("電話番号", "Telephone");
-    public static readonly Text PhoneHint = new("登録《とうろく》した とおりに いれます。", "As it was entered.");
+    public static readonly Text PhoneHint = new("ハイフンは なくても かまいません。", "With or without hyphens.");
     public static readonly Text Search = new("さがす", "Search");
     public static readonly Text SearchMissing = new("カナか 電話番号を いれてください。", "Please type kana or telephone.");
     public static readonly Text NobodyFound = new("その人は 見つかりません。", "Nobody was found.");
     public static readonly Text CardUnknown = new("このカードは わかりません。", "This card is not known.");
-    public static readonly Text CardInStock = new(
-        "このカードは まだ だれのものでも ありません。", "This card is nobody's yet.");
     public static readonly Text OpenAgain = new("時間が すぎました。もう一度 ひらいてください。",
         "The time has run out. Please open it again.");
     public static readonly Text FoundTitle = new("どの人ですか", "Which one?");
@@ -53,10 +66,13 @@ internal static class CounterTexts
     public static readonly Text Fund = new("コインの しゅるい", "Kind of coins");
     public static readonly Text Till = new("レジ", "Till");
     public static readonly Text NoTill = new(
-        "窓口の レジが まだ ありません。運営《うんえい》に きいてください。", "No till is open yet; please ask the office.");
+        "レジが まだ あいていません。さきに レジを あけてください。", "No till is open. Please open one first.");
     public static readonly Text NotSure = new(
         "入ったか まだ わかりません。もう一度 おしてください。二度 入ることは ありません。",
         "It is not known yet whether it was booked. Please press again; it is never booked twice.");
+    public static readonly Text NotSureDone = new(
+        "できたか まだ わかりません。もう一度 おしてください。二度 することは ありません。",
+        "It is not known yet whether it was done. Please press again; it is never done twice.");
     public static readonly Text ToppedUp = new("入金しました", "Topped up");
     public static readonly Text LeftNow = new("のこりは {0}円 です。", "Now {0} yen are left.");
     public static readonly Text Wrong = new("まちがえた・とりけす", "Wrong, take it back");
@@ -68,4 +84,8 @@ internal static class CounterTexts
         "{0}円の うち {1}円は もう 使われています。", "Of {0} yen, {1} yen had been spent already.");
     public static readonly Text Redo = new("もう一度 入金する", "Top up again");
     public static readonly Text BackToResident = new("この人の ページへ", "Back to this person");
+
+    /// <summary>By what one tells people of the same name apart.</summary>
+    public static string About(Store.Directory.MemberEntry member) => string.Join(
+        " · ", new[] { member.Kana, member.Neighbourhood, member.Address, member.Phone }.OfType<string>().Distinct());
 }

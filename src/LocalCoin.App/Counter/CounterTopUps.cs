@@ -3,21 +3,26 @@
 using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
+using LocalCoin.Store.Directory;
 
 namespace LocalCoin.App.Counter;
 
 internal static class CounterTopUps
 {
-    private const string TillType = "till";
-
-    internal static async Task<IResult> Ask(HttpContext http, string ticket) =>
-        Opening.Of(http, ticket) is { } opened
-            ? await Form(http, opened, null, null)
-            : CounterPages.Again(CounterTexts.OpenAgain);
-
-    internal static async Task<IResult> Make(HttpContext http, string ticket, PageForm form, LedgerWriter ledger)
+    internal static void Map(IEndpointRouteBuilder opened)
     {
-        if (Opening.Of(http, ticket) is not { } opened) return CounterPages.Again(CounterTexts.OpenAgain);
+        opened.MapGet("/top-up", Ask).For(Roles.Counter);
+        opened.MapPost("/top-up", Make).For(Roles.Counter);
+        opened.MapGet("/top-ups/{topup}", Show).For(Roles.Counter);
+        opened.MapPost("/top-ups/{topup}/void", Void).For(Roles.Counter);
+    }
+
+    private static async Task<IResult> Ask(HttpContext http, LedgerReads _) =>
+        await Form(http, http.Opened(), null, null);
+
+    private static async Task<IResult> Make(HttpContext http, PageForm form, LedgerWriter ledger)
+    {
+        var opened = http.Opened();
         if (form.Whole("amount") is not { } amount)
         {
             return await Form(http, opened, CounterTexts.AmountMissing, form["amount"]);
@@ -33,23 +38,22 @@ internal static class CounterTopUps
         return answer switch
         {
             Answer.Accepted or Answer.Repeated => PageDoors.GoTo($"{opened.Path}/top-ups/{id}"),
-            Answer.Rejected { Reason: var reason } => await Form(http, opened, Said(reason), form["amount"]),
+            Answer.Rejected { Reason: var reason } => await Form(http, opened, CounterActs.Said(reason), form["amount"]),
             _ => await Form(http, opened, CounterTexts.NotSure, form["amount"], id),
         };
     }
 
-    internal static async Task<IResult> Show(HttpContext http, string ticket, string topup)
+    private static async Task<IResult> Show(HttpContext http, string topup)
     {
-        if (Opening.Of(http, ticket) is not { } opened) return CounterPages.Again(CounterTexts.OpenAgain);
+        var opened = http.Opened();
         return await Find(http, opened, topup) is { } found
             ? await Shown(http, opened, found, null)
             : Problem.NotFound("NotFound");
     }
 
-    internal static async Task<IResult> Void(
-        HttpContext http, string ticket, string topup, PageForm form, LedgerWriter ledger)
+    private static async Task<IResult> Void(HttpContext http, string topup, PageForm form, LedgerWriter ledger)
     {
-        if (Opening.Of(http, ticket) is not { } opened) return CounterPages.Again(CounterTexts.OpenAgain);
+        var opened = http.Opened();
         if (await Find(http, opened, topup) is not { } found) return Problem.NotFound("NotFound");
         var answer = await ledger.Send(
             Sent.Live(Reading.CommandId(form["key"] ?? "", "key"), new VoidTopUp(found.Made.TopUp, found.Made.Till),
@@ -59,7 +63,7 @@ internal static class CounterTopUps
         {
             Answer.Accepted or Answer.Repeated or Answer.Rejected { Reason: Rejection.TopUpAlreadyVoided } =>
                 PageDoors.GoTo($"{opened.Path}/top-ups/{topup}"),
-            Answer.Rejected { Reason: var reason } => await Shown(http, opened, found, Said(reason)),
+            Answer.Rejected { Reason: var reason } => await Shown(http, opened, found, CounterActs.Said(reason)),
             _ => await Shown(http, opened, found, CounterTexts.NotSure),
         };
     }
@@ -70,15 +74,19 @@ internal static class CounterTopUps
         var reads = http.RequestServices.GetRequiredService<LedgerReads>();
         var funds = (await reads.Few(StreamId.FundType, http.RequestAborted))
             .Select(history => history.As<Fund>()!).Where(fund => fund.Family is FundFamily.Paid);
-        var tills = (await reads.Few(TillType, http.RequestAborted))
-            .Select(history => history.Events[0].Event).OfType<TillOpened>().Select(opening => opening.Till.Value);
+        var tills = (await http.RequestServices.GetRequiredService<CommunityDirectory>().TillShifts.Open(
+            http.RequestAborted)).Select(shift => shift.Till.Value);
         var page = PageAnswer.Of<CounterTopUp>(
             (nameof(CounterTopUp.Opened), opened),
+            (nameof(CounterTopUp.Member), await Member(http)),
             (nameof(CounterTopUp.Funds), funds.Select(fund => fund.Id).ToArray()),
             (nameof(CounterTopUp.Tills), tills.ToArray()), (nameof(CounterTopUp.Fault), fault),
             (nameof(CounterTopUp.Amount), typed), (nameof(CounterTopUp.Id), again ?? Guid.CreateVersion7()));
-        return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
+        return page.Unless(fault);
     }
+
+    private static Task<MemberEntry?> Member(HttpContext http) => http.RequestServices
+        .GetRequiredService<CommunityDirectory>().Members.Find(http.Opened().Wallet, http.RequestAborted);
 
     private static async Task<PageAnswer> Shown(HttpContext http, Opening opened, TopUp topUp, Text? fault)
     {
@@ -87,6 +95,7 @@ internal static class CounterTopUps
             .Select(one => one.Event).OfType<TopUpVoided>().FirstOrDefault();
         return PageAnswer.Of<CounterToppedUp>(
             (nameof(CounterToppedUp.Opened), opened), (nameof(CounterToppedUp.Made), topUp.Made),
+            (nameof(CounterToppedUp.Member), await Member(http)),
             (nameof(CounterToppedUp.Voided), voided), (nameof(CounterToppedUp.Fault), fault),
             (nameof(CounterToppedUp.Coins), (await CounterPages.Purses(http, opened.Wallet)).Sum(one => one.Coins)));
     }
@@ -98,7 +107,4 @@ internal static class CounterTopUps
             .Fold<TopUp>(StreamId.Of(Reading.Id<TopUpId>(topup, "topup")), http.RequestAborted);
         return found?.Made.Wallet == opened.Wallet ? found : null;
     }
-
-    private static Text Said(Rejection reason) =>
-        new(Texts.Rejections.Texts[reason].Japanese, Texts.Rejections.Texts[reason].English);
 }

@@ -15,15 +15,28 @@ public sealed record Opening(WalletId Wallet, string Path)
     private const int MarkBytes = 16;
     private static readonly Duration Life = Duration.FromMinutes(20);
 
+    /// <summary>Stands before every page about somebody: it is opened first, for a reason.</summary>
+    internal static ValueTask<object?> Needed(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var http = call.HttpContext;
+        if (Of(http, http.Request.RouteValues["ticket"]?.ToString() ?? "") is not { } opened)
+        {
+            return new ValueTask<object?>(CounterPages.Again(CounterTexts.OpenAgain));
+        }
+        http.Items[typeof(Opening)] = opened;
+        return next(call);
+    }
+
     /// <param name="reason">Kept in the access log, where the resident reads it.</param>
-    internal static async Task<IResult> Open(HttpContext http, WalletId wallet, string reason)
+    /// <param name="then">Where to go on from there.</param>
+    internal static async Task<IResult> Open(HttpContext http, WalletId wallet, string reason, string then = "")
     {
         var caller = http.Caller();
         if (caller.Hindrance(wallet) is { } no) return no;
         await http.RequestServices.GetRequiredService<CommunityDirectory>().AccessLog.Write(
             caller.Actor, caller.Device, $"look: {reason}", wallet.Value, http.RequestAborted);
         var until = (Now(http) + Life).ToUnixTimeSeconds();
-        return Pages.PageDoors.GoTo(PathOf($"{wallet.Value}.{until}.{Mark(http, wallet.Value, until)}"));
+        return Pages.PageDoors.GoTo(PathOf($"{wallet.Value}.{until}.{Mark(http, wallet.Value, until)}") + then);
     }
 
     /// <returns>Null where it was not opened here, or too long ago.</returns>

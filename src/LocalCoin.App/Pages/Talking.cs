@@ -29,5 +29,10 @@ public abstract class Talking : ComponentBase
             "M月d日(ddd)", System.Globalization.CultureInfo.GetCultureInfo("ja-JP")).Format(day)
         : NodaTime.Text.LocalDatePattern.CreateWithInvariantCulture("ddd d MMM").Format(day);
 
+    /// <summary>With its year, for what lies further ahead.</summary>
+    protected string WholeDay(LocalDate day) => Visit.IsJapanese
+        ? $"{day.Year}年{day.Month}月{day.Day}日"
+        : NodaTime.Text.LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu").Format(day);
+
     private static ZonedDateTime Tokyo(Instant at) => at.InZone(Ledger.Tokyo.Zone);
 }

@@ -31,6 +31,7 @@ public static class ProblemTexts
         ["NotEnoughCoins"] = ("コインが足りません。", "There are not enough coins."),
         ["PinWrong"] = ("暗証番号が違います。", "The PIN is wrong."),
         ["PinBlocked"] = ("暗証番号が止められています。窓口へおいでください。", "The PIN is blocked; please come to the counter."),
+        ["PinGuessed"] = ("その番号は人に当てられます。べつの番号を選んでください。", "This PIN is easily guessed; please choose another."),
         ["PinNotSet"] = ("暗証番号が登録されていません。", "This card has no PIN."),
         ["NameTaken"] = ("この名前は使われています。", "This name is taken."),
         ["MemberErased"] = ("この方の登録は消去されています。", "This member's entry was erased."),

@@ -24,4 +24,6 @@ public sealed class CommunityDirectory(NpgsqlDataSource source)
     public KeyChecks Keys { get; } = new(source);
     public RefundWishes RefundWishes { get; } = new(source);
     public AccessLog AccessLog { get; } = new(source);
+    public TakeoverSigns TakeoverSigns { get; } = new(source);
+    public TillShifts TillShifts { get; } = new(source);
 }

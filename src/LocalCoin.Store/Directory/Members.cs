@@ -35,10 +35,25 @@ public sealed class Members(NpgsqlDataSource source)
     public Task<List<MemberEntry>> Search(string text, int most, CancellationToken cancellation) => source.All($"""
         select {Columns}
         from directory_members
-        where erased_at is null and (starts_with(kana, $1) or starts_with(name, $1) or phone = $1)
+        where erased_at is null and (starts_with(kana, $1) or starts_with(name, $1) or phone = $1
+          or ($3 <> '' and regexp_replace(phone, '[^0-9]', '', 'g') = $3))
         order by kana, wallet
         limit $2
-        """, [text, most], Read, cancellation);
+        """, [text, most, Digits(text)], Read, cancellation);
+
+    /// <summary>Who may be the same person: the same kana, and the same address or phone. Blanks and hyphens do not
+    /// matter.</summary>
+    /// <param name="kana">In every spelling.</param>
+    public Task<List<MemberEntry>> Alike(
+        string[] kana, string? address, string? phone, int most, CancellationToken cancellation) => source.All($"""
+        select {Columns}
+        from directory_members
+        where erased_at is null and regexp_replace(kana, '\s', '', 'g') = any($1)
+          and (regexp_replace(address, '\s', '', 'g') = $2
+            or ($3 <> '' and regexp_replace(phone, '[^0-9]', '', 'g') = $3))
+        order by kana, wallet
+        limit $4
+        """, [kana.Select(Close).ToArray(), Close(address ?? ""), Digits(phone ?? ""), most], Read, cancellation);
 
     /// <summary>Forgets the person. Their coins, and every figure they were part of, stay as they are.</summary>
     public async Task Erase(WalletId wallet, CancellationToken cancellation)
@@ -67,6 +82,14 @@ public sealed class Members(NpgsqlDataSource source)
         }
         await batch.ExecuteNonQueryAsync(cancellation);
     }
+
+    private static string Close(string text) => string.Concat(text.Where(one => !char.IsWhiteSpace(one)));
+
+    /// <summary>As a phone is dialled; nothing for a text with letters in it.</summary>
+    private static string Digits(string text) =>
+        text.All(one => char.IsAsciiDigit(one) || one is '-' or '+' or ' ' or '(' or ')')
+            ? string.Concat(text.Where(char.IsAsciiDigit))
+            : "";
 
     private static MemberEntry Read(NpgsqlDataReader row) => new(
         new WalletId(row.GetString(0)), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6),

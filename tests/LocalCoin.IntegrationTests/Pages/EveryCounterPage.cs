@@ -1,9 +1,16 @@
+using LocalCoin.IntegrationTests.Doors;
+
 namespace LocalCoin.IntegrationTests.Pages;
 
 /// <summary>What is seen at the city's counter.</summary>
 internal static class EveryCounterPage
 {
+    private const string Resident = "/counter/residents/{ticket}";
+
     public static IEnumerable<Shown> All { get; } =
+        [.. OfStart(), .. OfRegistering(), .. OfResident(), .. OfCards(), .. OfTill()];
+
+    private static IEnumerable<Shown> OfStart() =>
     [
         new("counter", "/counter", async visitor =>
         {
@@ -16,14 +23,126 @@ internal static class EveryCounterPage
             await visitor.SignIn("mado");
             await Search(visitor, "かくう");
         }),
-        new("counter-resident", "/counter/residents/{ticket}", OpenByCard),
-        new("counter-top-up", "/counter/residents/{ticket}/top-up", AskTopUp),
-        new("counter-topped-up", "/counter/residents/{ticket}/top-ups/{topup}", visitor => TopUp(visitor, 10_000)),
-        new("counter-voided", "/counter/residents/{ticket}/top-ups/{topup}", async visitor =>
+    ];
+
+    private static IEnumerable<Shown> OfRegistering() =>
+    [
+        new("counter-stock-card", "/counter/cards/{card}", async visitor =>
+        {
+            await visitor.SignIn("mado");
+            await visitor.Open("/counter");
+            await visitor.Scan((await visitor.Town.StockCard()).Token);
+            await visitor.Arrives("/counter/cards/");
+        }),
+        new("counter-register", "/counter/register", async visitor =>
+        {
+            await visitor.SignIn("mado");
+            await visitor.Open($"/counter/register?card={(await visitor.Town.StockCard()).Card}");
+        }),
+        new("counter-register-wrong", "/counter/register", async visitor =>
+        {
+            await visitor.SignIn("mado");
+            await visitor.Open("/counter/register");
+            await Register(visitor, "例田 フミ", "reida", "0721-00-1111");
+            await visitor.Page.WaitForSelectorAsync(".fault");
+        }),
+        new("counter-alike", "/counter/register", async visitor =>
+        {
+            await visitor.SignIn("mado");
+            for (var times = 0; times < 2; times++)
+            {
+                await visitor.Open("/counter/register");
+                await Register(visitor, "仮名 松子", "カリナ マツコ", "0721-00-2222");
+                await visitor.Page.WaitForSelectorAsync("[name=other], .yen.large");
+            }
+        }),
+    ];
+
+    private static IEnumerable<Shown> OfResident() =>
+    [
+        new("counter-resident", Resident, OpenByCard),
+        new("counter-top-up-no-till", Resident + "/top-up", async visitor =>
+        {
+            await visitor.Town.CloseTills();
+            await OpenByCard(visitor);
+            await visitor.Page.ClickAsync("a.pay");
+            await visitor.Page.WaitForSelectorAsync(".notice");
+        }),
+        new("counter-top-up", Resident + "/top-up", AskTopUp),
+        new("counter-topped-up", Resident + "/top-ups/{topup}", visitor => TopUp(visitor, 10_000)),
+        new("counter-voided", Resident + "/top-ups/{topup}", async visitor =>
         {
             await TopUp(visitor, 10_000);
             await visitor.Touch("まちがえた・とりけす", "Wrong, take it back");
             await visitor.Page.WaitForSelectorAsync(".notice.kaki");
+        }),
+    ];
+
+    private static IEnumerable<Shown> OfCards() =>
+    [
+        new("counter-card", Resident + "/cards/{card}", async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(500);
+            await visitor.Serve(holder);
+            await visitor.Open($"{visitor.Opened()}/cards/{holder.Card}");
+        }),
+        new("counter-card-asleep", Resident + "/cards/{card}", async visitor =>
+        {
+            var (holder, mailed) = (await visitor.Town.CardHolder(500), await visitor.Town.StockCard());
+            await visitor.Town.Town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{mailed.Card}/binding",
+                new { wallet = holder.Wallet, asleep = true });
+            await visitor.Serve(mailed);
+            await visitor.Open($"{visitor.Opened()}/cards/{mailed.Card}");
+        }),
+        new("counter-card-stopped", Resident + "/cards/{card}", async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(5_000);
+            var before = NodaTime.SystemClock.Instance.GetCurrentInstant().ToString();
+            await visitor.Town.Charge(holder, 480);
+            await visitor.Town.Seen(holder.Wallet);
+            await visitor.Town.Stop(holder, new { reason = "lost", reportedAt = before });
+            await visitor.Serve(holder);
+            await visitor.Open($"{visitor.Opened()}/cards/{holder.Card}");
+        }),
+        new("counter-lost", Resident, async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(500);
+            await visitor.Town.Stop(holder);
+            await visitor.Serve(holder);
+        }),
+        new("counter-card-new", Resident + "/cards/new", async visitor =>
+        {
+            await OpenByCard(visitor);
+            await visitor.Open($"{visitor.Opened()}/cards/new?card={(await visitor.Town.StockCard()).Card}");
+        }),
+        new("counter-card-replacing", Resident + "/cards/new", async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(500);
+            await visitor.Serve(holder);
+            await visitor.Open($"{visitor.Opened()}/cards/new?replaces={holder.Card}");
+        }),
+    ];
+
+    private static IEnumerable<Shown> OfTill() =>
+    [
+        new("counter-till-shut", "/counter/till", async visitor =>
+        {
+            await visitor.Town.CloseTills();
+            await visitor.SignIn("mado");
+            await visitor.Open("/counter/till");
+        }),
+        new("counter-till-open", "/counter/till", OpenTill),
+        new("counter-till-different", "/counter/till", async visitor =>
+        {
+            await OpenTill(visitor);
+            await Count(visitor, 9_000);
+            await visitor.Page.WaitForSelectorAsync("[name=reason]");
+        }),
+        new("counter-till-closed", "/counter/till/{shift}", async visitor =>
+        {
+            await OpenTill(visitor);
+            await Count(visitor, 10_000);
+            await visitor.Arrives("/counter/till/");
         }),
     ];
 
@@ -33,6 +152,18 @@ internal static class EveryCounterPage
         await visitor.Page.FillAsync("[name=kana]", kana);
         await visitor.Touch("さがす", "Search");
         await visitor.Page.WaitForSelectorAsync("[name=wallet], .notice");
+    }
+
+    public static async Task Register(Visitor visitor, string name, string kana, string phone)
+    {
+        await visitor.Page.FillAsync("[name=name]", name);
+        await visitor.Page.FillAsync("[name=kana]", kana);
+        await visitor.Page.SelectOptionAsync("[name=birth-band]", "1940s");
+        await visitor.Page.SelectOptionAsync("[name=neighbourhood]", "寺池台");
+        await visitor.Page.FillAsync("[name=address]", "寺池台(見本)1-2-3");
+        await visitor.Page.FillAsync("[name=phone]", phone);
+        await visitor.Page.CheckAsync("[value='my number card']");
+        await visitor.Page.ClickAsync("button.pay");
     }
 
     public static async Task TopUp(Visitor visitor, long amount)
@@ -49,18 +180,25 @@ internal static class EveryCounterPage
         await visitor.Arrives("/top-ups/");
     }
 
-    private static async Task OpenByCard(Visitor visitor)
+    public static async Task Count(Visitor visitor, long yen)
     {
-        var holder = await visitor.Town.CardHolder(500);
-        await visitor.SignIn("mado");
-        await visitor.Open("/counter");
-        await visitor.Scan(holder.Token);
-        await visitor.Arrives("/counter/residents/");
-        await visitor.Page.WaitForSelectorAsync(".yen.large");
+        await visitor.Page.FillAsync("#counted", yen.ToString());
+        await visitor.Touch("数えた お金で しめる", "Close with this count");
     }
+
+    private static async Task OpenTill(Visitor visitor)
+    {
+        await visitor.Town.CloseTills();
+        await visitor.Town.OpenTill();
+        await visitor.SignIn("mado");
+        await visitor.Open("/counter/till");
+    }
+
+    private static async Task OpenByCard(Visitor visitor) => await visitor.Serve(await visitor.Town.CardHolder(500));
 
     private static async Task AskTopUp(Visitor visitor)
     {
+        await visitor.Town.OpenTill();
         await OpenByCard(visitor);
         await visitor.Page.ClickAsync("a.pay");
         await visitor.Page.WaitForSelectorAsync("#amount");

@@ -12,6 +12,7 @@ public class ServingAtTheCounter(PagesTown town)
     public async Task Ten_thousand_typed_for_one_thousand_is_taken_back_and_typed_again()
     {
         var holder = await town.CardHolder(500);
+        await town.OpenTill();
         await using var counter = await town.Visit();
         await counter.SignIn("mado");
         await counter.Open("/counter");

@@ -1,0 +1,59 @@
+using LocalCoin.App.Pages;
+
+namespace LocalCoin.App.Counter;
+
+/// <summary>What is asked of somebody who comes to the counter for the first time.</summary>
+internal static class CounterRegisterTexts
+{
+    /// <summary>The kind goes into the access log; no number is ever asked.</summary>
+    public static readonly (string Word, Text Text)[] Documents =
+    [
+        ("my number card", new("マイナンバーカード", "My Number card")),
+        ("driving licence", new("運転免許証《うんてんめんきょしょう》・運転経歴証明書", "Driving licence or record")),
+        ("passport", new("パスポート", "Passport")),
+        ("residence card", new("在留《ざいりゅう》カード", "Residence card")),
+        ("handbook", new("障害者手帳《しょうがいしゃてちょう》など", "Disability handbook")),
+        ("two documents", new("保険《ほけん》や 年金の 書類《しょるい》 2つ", "Two papers of insurance or pension")),
+    ];
+
+    /// <summary>As the directory and its files write them.</summary>
+    public static readonly (string Word, Text Text)[] Neighbourhoods =
+    [
+        ("高辺台", new("高辺台", "Takabedai")), ("久野喜台", new("久野喜台", "Kunokidai")),
+        ("寺池台", new("寺池台", "Teraikedai")), ("市内", new("市内の ほかの ところ", "Elsewhere in the city")),
+        ("市外", new("市の そと", "Outside the city")),
+    ];
+
+    public static readonly (string Word, Text Text)[] BirthBands =
+    [
+        .. Enumerable.Range(192, 10).Select(decade => (
+            $"{decade}0s", new Text($"{decade}0年代《ねんだい》", $"{decade}0s"))),
+    ];
+
+    public static readonly Text Register = new("はじめての 人を 登録する", "Register a new person");
+    public static readonly Text WithCard = new("おわりが {0} の カードを わたします", "With the card ending in {0}");
+    public static readonly Text Name = new("名前《なまえ》", "Name");
+    public static readonly Text NameMissing = new("名前を いれてください。", "Please type the name.");
+    public static readonly Text Kana = new("カナ", "Kana");
+    public static readonly Text KanaMissing = new("カナで いれてください。", "Please type it in kana.");
+    public static readonly Text BirthBand = new("生まれた 年代《ねんだい》", "Born in the");
+    public static readonly Text Neighbourhood = new("地区《ちく》", "Neighbourhood");
+    public static readonly Text NotSaid = new("こたえない", "Not said");
+    public static readonly Text Address = new("住所《じゅうしょ》", "Address");
+    public static readonly Text AddressMissing = new("住所を いれてください。", "Please type the address.");
+    public static readonly Text PhoneHint = new("なければ 書かなくて かまいません。", "Leave it empty if there is none.");
+    public static readonly Text PhoneMalformed = new("電話番号を たしかめてください。", "Please check the telephone number.");
+    public static readonly Text Seen = new("本人と たしかめた もの", "Seen as proof of identity");
+    public static readonly Text SeenHint = new(
+        "しゅるいだけを のこします。番号は 書きません。", "Only the kind is kept, never its number.");
+    public static readonly Text SeenMissing = new("たしかめた ものを えらんでください。", "Please choose what was seen.");
+    public static readonly Text AlikeTitle = new("もう 登録していませんか", "Registered already?");
+    public static readonly Text OneWallet = new(
+        "お財布《さいふ》は ひとりに ひとつです。よく にた 人が います。",
+        "One person has one wallet. Somebody registered looks the same.");
+    public static readonly Text SamePerson = new("この人です", "It is this one");
+    public static readonly Text SamePersonNamed = new("この人です: {0}", "It is this one: {0}");
+    public static readonly Text OtherWhat = new(
+        "{0} さんが どの人とも ちがう ときだけ:", "Only if {0} is none of these:");
+    public static readonly Text Other = new("別の人です。登録する", "Somebody else: register");
+}
