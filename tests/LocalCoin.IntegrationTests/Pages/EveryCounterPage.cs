@@ -53,7 +53,7 @@ internal static class EveryCounterPage
             {
                 await visitor.Open("/counter/register");
                 await Register(visitor, "仮名 松子", "カリナ マツコ", "0721-00-2222");
-                await visitor.Page.WaitForSelectorAsync("[name=other], .yen.large");
+                await visitor.Page.WaitForSelectorAsync("button[name=wallet], .yen.large");
             }
         }),
     ];
