@@ -61,7 +61,7 @@ internal static class CounterCardTexts
         "いまなら 書かなくて かまいません。この時より あとの しはらいは、だれが もつか あとで きめます。",
         "Leave it empty for now. Who bears payments after it is decided later.");
     public static readonly Text ReportedDay = new("日", "Day");
-    public static readonly Text ReportedTime = new("時刻《じこく》", "Time");
+    public static readonly Text ReportedTime = new("時刻", "Time");
     public static readonly Text WhenMalformed = new("日と 時刻を 両方《りょうほう》 いれてください。", "Please give both day and time.");
     public static readonly Text Stop = new("いま 止める", "Stop it now");
     public static readonly Text StoppedSince = new(

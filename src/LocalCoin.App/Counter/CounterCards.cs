@@ -111,6 +111,8 @@ internal static class CounterCards
         if (await Find(http, card) is not { } found) return Problem.NotFound("NotFound");
         return PageAnswer.Of<CounterCard>(
             (nameof(CounterCard.Opened), http.Opened()), (nameof(CounterCard.Card), found),
+            (nameof(CounterCard.Member), await http.RequestServices.GetRequiredService<CommunityDirectory>()
+                .Members.Find(http.Opened().Wallet, http.RequestAborted)),
             (nameof(CounterCard.After), await AfterReport.Of(http, found)),
             (nameof(CounterCard.Fault), fault)).Unless(fault);
     }

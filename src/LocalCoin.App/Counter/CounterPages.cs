@@ -26,6 +26,7 @@ internal static class CounterPages
         var opened = pages.MapGroup(Resident).AddEndpointFilter(Opening.Needed);
         CounterTopUps.Map(opened);
         CounterCards.Map(opened);
+        CounterPins.Map(opened);
     }
 
     internal static PageAnswer Again(Text fault) => PageAnswer.Of<CounterStart>((nameof(CounterStart.Fault), fault))

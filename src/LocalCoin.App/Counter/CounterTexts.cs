@@ -26,6 +26,9 @@ internal static class CounterTexts
             "The new card is in place of the old. Nothing else changed.")),
         ("woken", new("カードが 使えるように なりました。", "The card is in use.")),
         ("stopped", new("カードを 止めました。もう 使えません。", "The card is stopped.")),
+        ("pin", new("暗証番号を きめました。", "The PIN is set.")),
+        ("pin-removed", new("暗証番号を なくしました。", "The PIN is removed.")),
+        ("limits", new("上限を きめました。", "The limit is set.")),
         ("restarted", new("カードが また 使えるように なりました。", "The card is in use again.")),
     ];
 
@@ -52,6 +55,8 @@ internal static class CounterTexts
     public static readonly Text OpenNamed = new("{0} さんを ひらく", "Open {0}");
     public static readonly Text Open = new("ひらく", "Open");
     public static readonly Text NoName = new("名前なし", "No name");
+    public static readonly Text More = new("ほかの こと", "More");
+    public static readonly Text ToLimits = new("暗証番号なしで 使える 金額", "What is paid without the PIN");
     public static readonly Text Left = new("のこり", "Left");
     public static readonly Text Until = new("{0} まで", "until {0}");
     public static readonly Text NoEnd = new("期限《きげん》なし", "no end");

@@ -23,7 +23,7 @@ internal static class CounterTillTexts
     public static readonly Text InDrawer = new("レジの 中の お金", "In the drawer");
     public static readonly Text CountMissing = new("数えた 金額を いれてください。", "Please type what you counted.");
     public static readonly Text OpenAlready = new("この レジは もう あいています。", "This till is open already.");
-    public static readonly Text OpenSince = new("{0} は {1} から あいています", "{0} is open since {1}");
+    public static readonly Text IsOpen = new("レジは あいています", "The till is open");
     public static readonly Text Started = new("あけた ときの お金", "At the opening");
     public static readonly Text ToWork = new("窓口へ", "To the counter");
     public static readonly Text CloseTitle = new("レジを しめる", "Close the till");

@@ -1,4 +1,5 @@
 using LocalCoin.IntegrationTests.Doors;
+using Microsoft.Playwright;
 
 namespace LocalCoin.IntegrationTests.Pages;
 
@@ -8,7 +9,7 @@ internal static class EveryCounterPage
     private const string Resident = "/counter/residents/{ticket}";
 
     public static IEnumerable<Shown> All { get; } =
-        [.. OfStart(), .. OfRegistering(), .. OfResident(), .. OfCards(), .. OfTill()];
+        [.. OfStart(), .. OfRegistering(), .. OfResident(), .. OfCards(), .. OfPins(), .. OfTill()];
 
     private static IEnumerable<Shown> OfStart() =>
     [
@@ -123,6 +124,28 @@ internal static class EveryCounterPage
         }),
     ];
 
+    private static IEnumerable<Shown> OfPins() =>
+    [
+        new("counter-pin", Resident + "/cards/{card}/pin", OpenPin),
+        new("counter-pin-guessed", Resident + "/cards/{card}/pin", async visitor =>
+        {
+            await OpenPin(visitor);
+            await TypePin(visitor, "1234");
+            await visitor.Page.WaitForSelectorAsync(".fault");
+        }),
+        new("counter-pin-again", Resident + "/cards/{card}/pin", async visitor =>
+        {
+            await OpenPin(visitor);
+            await TypePin(visitor, "2580");
+            await visitor.Page.WaitForSelectorAsync("[name=first]", new() { State = WaitForSelectorState.Attached });
+        }),
+        new("counter-limits", Resident + "/limits", async visitor =>
+        {
+            await OpenByCard(visitor);
+            await visitor.Open($"{visitor.Opened()}/limits");
+        }),
+    ];
+
     private static IEnumerable<Shown> OfTill() =>
     [
         new("counter-till-shut", "/counter/till", async visitor =>
@@ -184,6 +207,19 @@ internal static class EveryCounterPage
     {
         await visitor.Page.FillAsync("#counted", yen.ToString());
         await visitor.Touch("数えた お金で しめる", "Close with this count");
+    }
+
+    public static async Task TypePin(Visitor visitor, string pin)
+    {
+        await visitor.Page.FillAsync("#pin", pin);
+        await visitor.Page.ClickAsync("button.pay");
+    }
+
+    private static async Task OpenPin(Visitor visitor)
+    {
+        var holder = await visitor.Town.CardHolder(500);
+        await visitor.Serve(holder);
+        await visitor.Open($"{visitor.Opened()}/cards/{holder.Card}/pin");
     }
 
     private static async Task OpenTill(Visitor visitor)
