@@ -122,7 +122,8 @@ internal static class CounterCards
 
     private static async Task<IResult> Stop(HttpContext http, string card, PageForm form)
     {
-        if (CounterCardTexts.StopReasons.FirstOrDefault(one => one.Word == form["reason"]) is not { Text: not null } why)
+        var why = CounterCardTexts.StopReasons.FirstOrDefault(one => one.Word == form["reason"]);
+        if (why.Text is null)
         {
             return await Shown(http, card, CounterTexts.ReasonMissing);
         }

@@ -79,7 +79,10 @@ internal static partial class CounterPins
     private static async Task<IResult> SetLimits(HttpContext http, PageForm form, LedgerReads reads)
     {
         long? most = form["most"] is "scheme" ? null : form["most"] is "0" ? 0 : form.Whole("most");
-        if (most is null && form["most"] is not "scheme") return await LimitsPage(http, reads, CounterTexts.ReasonMissing);
+        if (most is null && form["most"] is not "scheme")
+        {
+            return await LimitsPage(http, reads, CounterTexts.ReasonMissing);
+        }
         var fault = await http.Act(
             form, new SetWalletLimits(http.Opened().Wallet, most, most is 0 ? 0 : null));
         return fault is null || fault == CounterActs.Said(Rejection.NothingToChange)

@@ -38,7 +38,8 @@ internal static class CounterTopUps
         return answer switch
         {
             Answer.Accepted or Answer.Repeated => PageDoors.GoTo($"{opened.Path}/top-ups/{id}"),
-            Answer.Rejected { Reason: var reason } => await Form(http, opened, CounterActs.Said(reason), form["amount"]),
+            Answer.Rejected { Reason: var reason } =>
+                await Form(http, opened, CounterActs.Said(reason), form["amount"]),
             _ => await Form(http, opened, CounterTexts.NotSure, form["amount"], id),
         };
     }

@@ -50,10 +50,11 @@ public class LostOnSaturday(PagesTown town)
     {
         var holder = await town.CardHolder(3_000);
         await Pay(holder, 300);
-        var reported = NodaTime.SystemClock.Instance.GetCurrentInstant();
+        var reported = NodaTime.Text.InstantPattern.ExtendedIso.Format(
+            NodaTime.SystemClock.Instance.GetCurrentInstant());
         await Pay(holder, 480);
         await town.Seen(holder.Wallet);
-        await town.Stop(holder, new { reason = "lost", reportedAt = NodaTime.Text.InstantPattern.ExtendedIso.Format(reported) });
+        await town.Stop(holder, new { reason = "lost", reportedAt = reported });
         await using var counter = await town.Visit();
         await counter.Serve(holder);
         await counter.Open($"{counter.Opened()}/cards/{holder.Card}");
