@@ -10,9 +10,9 @@ namespace LocalCoin.App;
 public sealed record FundKinds(IReadOnlyDictionary<FundId, FundFamily> Families, IReadOnlySet<FundId> Earning)
 {
     public static async Task<FundKinds> Of(LedgerReads reads, CancellationToken cancellation) => new(
-        (await reads.Terms(StreamId.FundType, cancellation))
+        (await reads.Few(StreamId.FundType, cancellation))
             .Select(history => history.As<Fund>()!).ToDictionary(fund => fund.Id, fund => fund.Family),
-        (await reads.Terms(StreamId.ProgrammeType, cancellation))
+        (await reads.Few(StreamId.ProgrammeType, cancellation))
             .SelectMany(history => history.Events).Select(one => one.Event).OfType<ProgrammeRuleSet>()
             .Select(set => set.Rule.Fund).ToHashSet());
 

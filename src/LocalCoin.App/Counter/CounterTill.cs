@@ -30,7 +30,7 @@ internal static class CounterTill
     {
         var reads = http.RequestServices.GetRequiredService<LedgerReads>();
         var open = await Directory(http).TillShifts.Open(http.RequestAborted);
-        var tills = (await reads.Terms(TillType, http.RequestAborted))
+        var tills = (await reads.Few(TillType, http.RequestAborted))
             .Select(history => history.Events[0].Event).OfType<TillOpened>().Select(opening => opening.Till)
             .Where(till => open.All(shift => shift.Till != till));
         return PageAnswer.Of<CounterTillPage>(
