@@ -48,6 +48,9 @@ public sealed class AccountAddress : IEquatable<AccountAddress>, IComparable<Acc
     /// <summary>Of purses, holds and unclaimed coins: the last day in Asia/Tokyo; null means never.</summary>
     public LocalDate? Expiry { get; }
 
+    /// <summary>Whether its last day has passed; the coins can be spent on that day still.</summary>
+    public bool IsExpired(LocalDate today) => Expiry is { } last && last < today;
+
     public string Value { get; }
 
     public static AccountAddress Of(FundId fund) => Single(AccountKind.Fund, "fund", fund.Value);

@@ -12,10 +12,10 @@ public abstract record Command
     public abstract StreamId Stream();
 
     /// <summary>
-    /// What <see cref="Decide"/> will read, as far as it can be said from what is known already.
+    /// What <see cref="Decide"/> will read beside its own stream, as far as it can be said from what is known already.
     /// Asked at most three times, each time for what is still missing.
     /// </summary>
-    public abstract Needs Needs(Instant at, LedgerState known);
+    public virtual Needs Needs(Instant at, LedgerState known) => new();
 
     /// <summary>The same, with what every command reads: its own stream and the device it was sent from.</summary>
     public Needs NeedsOf(Sender sender, Instant at, LedgerState known)

@@ -9,7 +9,7 @@ namespace LocalCoin.Ledger;
 /// <summary>Coins of a wallet: in a purse of its own or, of a closed one, waiting for their owner.</summary>
 internal sealed record Resting(AccountAddress Account, long Coins)
 {
-    internal bool IsExpired(LocalDate today) => Account.Expiry is { } expiry && expiry < today;
+    internal bool IsExpired(LocalDate today) => Account.IsExpired(today);
 }
 
 internal static class Ending

@@ -17,7 +17,7 @@ public sealed record Purse(AccountAddress Address, long Coins, Instant LastAt)
     /// <summary>
     /// From the first instant after its last day it cannot be spent, whether or not the sweep has run.
     /// </summary>
-    public bool IsExpired(LocalDate today) => Address.Expiry is { } expiry && expiry < today;
+    public bool IsExpired(LocalDate today) => Address.IsExpired(today);
 }
 
 /// <summary>

@@ -20,15 +20,12 @@ public sealed class ProjectionRunners : IAsyncDisposable
     private readonly RecentEvents recent = new();
     private readonly ProjectionRunner[] runners;
     private readonly CancellationTokenSource stopping = new();
-    private readonly Meter meter = new(MeterName);
+    private readonly Meter meter = new(StoreMeters.MeterName);
     private Task? running;
 
     /// <summary>How long a runner waits for a notification, for its lock, or after a failure of its
     /// connection.</summary>
     public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
-
-    /// <summary>The name of the store's meter.</summary>
-    public const string MeterName = "LocalCoin.Store";
 
     public ProjectionRunners(NpgsqlDataSource source, ILogger<ProjectionRunners> log) =>
         runners = [.. Projection.All.Select(one => new ProjectionRunner(source, recent, one, log))];
@@ -39,9 +36,9 @@ public sealed class ProjectionRunners : IAsyncDisposable
     public void Start()
     {
         meter.CreateObservableGauge(
-            "localcoin.projection.lag", ObserveLag, "{event}", "Events a projection is behind the head");
+            "ledger.projection.lag", ObserveLag, "{event}", "Events a projection is behind the head");
         meter.CreateObservableGauge(
-            "localcoin.projection.stopped", ObserveStopped, "{projection}", "1 where a projection has stopped");
+            "ledger.projection.stopped", ObserveStopped, "{projection}", "1 where a projection has stopped");
         running = Task.WhenAll(runners.Select(runner => Task.Run(() => runner.Run(stopping.Token))));
     }
 

@@ -63,7 +63,7 @@ internal static class WalletDoors
         var purses = (await reads.Of(AccountKind.Wallet, id.Value, cancellation))
             .Where(balance => balance.Coins > 0)
             .Select(balance => new PurseShown(
-                balance.Account.Fund!.Value, balance.Account.Expiry, balance.Coins, balance.Account.Expiry < today))
+                balance.Account.Fund!.Value, balance.Account.Expiry, balance.Coins, balance.Account.IsExpired(today)))
             .ToArray();
         return Outcome.Show(new WalletShown(
             id, purses.Where(purse => !purse.IsExpired).Sum(purse => purse.Coins), purses, found.FrozenBy is not null,

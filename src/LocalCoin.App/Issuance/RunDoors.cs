@@ -27,11 +27,11 @@ internal static class RunDoors
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        const Roles Reading = Roles.Operator | Roles.Approver | Roles.Auditor;
+        const Roles Readers = Roles.Operator | Roles.Approver | Roles.Auditor;
         api.MapPut("/runs/{run}", Propose).Makes<Done>()
             .For(Roles.Operator).WithMetadata(new RequestSizeLimitAttribute(BodyMax));
-        api.MapGet("/runs/{run}", Show).Gives<RunShown>().For(Reading);
-        api.MapGet("/runs/{run}/lines", Lines).Gives<Page<RunLine>>().For(Reading);
+        api.MapGet("/runs/{run}", Show).Gives<RunShown>().For(Readers);
+        api.MapGet("/runs/{run}/lines", Lines).Gives<Page<RunLine>>().For(Readers);
         api.MapPost("/runs/{run}/approve", Approve).Gives<Done>().For(Roles.Approver);
         api.MapPost("/runs/{run}/reject", Reject).Gives<Done>().For(Roles.Approver);
         api.MapPost("/runs/{run}/cancellation", ProposeCancelling).Gives<Done>().For(Roles.Operator);
@@ -43,7 +43,7 @@ internal static class RunDoors
         HttpContext http, string run, RunBody body, CommunityDirectory directory, Finisher finisher,
         CancellationToken cancellation)
     {
-        var id = App.Reading.CommandId(run, "run");
+        var id = Reading.CommandId(run, "run");
         if (body.Lines.Count is 0 or > LinesMax || body.Lines.Any(line => line is null))
         {
             throw new MalformedException("lines", $"1 to {LinesMax} lines are expected here");
@@ -71,7 +71,7 @@ internal static class RunDoors
 
     private static async Task<IResult> Show(string run, LedgerReads reads, CancellationToken cancellation)
     {
-        var id = App.Reading.Id<RunId>(run, "run");
+        var id = Reading.Id<RunId>(run, "run");
         var history = await reads.Stream(StreamId.Of(id), cancellation);
         if (history?.As<Run>() is not { } found) return Problem.NotFound("NotFound");
         var proposal = found.Proposal;
@@ -89,9 +89,9 @@ internal static class RunDoors
         string run, CommunityDirectory directory, CancellationToken cancellation, string? cursor = null,
         int? limit = null)
     {
-        var id = App.Reading.Id<RunId>(run, "run");
-        var size = App.Reading.PageSize(limit);
-        var after = (int)Math.Min(App.Reading.Cursor(cursor) ?? 0, int.MaxValue);
+        var id = Reading.Id<RunId>(run, "run");
+        var size = Reading.PageSize(limit);
+        var after = (int)Math.Min(Reading.Cursor(cursor) ?? 0, int.MaxValue);
         var rows = await directory.RunLines.After(id, after, size + 1, cancellation);
         return Outcome.Show(Page<RunLine>.Of(rows, size, row => row.Line.ToString()));
     }
@@ -125,7 +125,7 @@ internal static class RunDoors
     private static async Task<IResult> Send(
         HttpContext http, string run, CommunityDirectory directory, LedgerWriter ledger, Func<RunId, Command> command)
     {
-        var (id, key) = (App.Reading.Id<RunId>(run, "run"), App.Reading.Key(http));
+        var (id, key) = (Reading.Id<RunId>(run, "run"), Reading.Key(http));
         return http.Caller().Wallet is { } own && await directory.RunLines.Name(id, own, http.RequestAborted)
             ? Problem.Forbidden("OwnWallet")
             : await ledger.Command(http, key, command(id));

@@ -21,7 +21,7 @@ public sealed class OrderedSending(LedgerWriter writer, bool proposalsFirst, Act
     public const int InFlightMax = 2_000;
 
     private readonly Queue<(Sent Sent, Task<Answer> Answer)> inFlight = new();
-    private readonly Dictionary<StreamId, Task<Answer>> lastOfStream = [];
+    private readonly HashSet<StreamId> streamsInFlight = [];
 
     /// <exception cref="SendingStoppedException"/>
     public async Task Send(IReadOnlyList<Sent> commands, CancellationToken cancellation)
@@ -33,8 +33,8 @@ public sealed class OrderedSending(LedgerWriter writer, bool proposalsFirst, Act
                 foreach (var sent in window.Where(IsProposal)) await Add(sent, cancellation);
                 await Drain();
             }
-            foreach (var sent in window.Where(sent => !proposalsFirst || !IsProposal(sent))) await Add(
-                sent, cancellation);
+            var rest = window.Where(sent => !proposalsFirst || !IsProposal(sent));
+            foreach (var sent in rest) await Add(sent, cancellation);
             cancellation.ThrowIfCancellationRequested();
         }
         await Drain();
@@ -45,11 +45,10 @@ public sealed class OrderedSending(LedgerWriter writer, bool proposalsFirst, Act
     private async Task Add(Sent sent, CancellationToken cancellation)
     {
         var stream = sent.Command.Stream();
-        if (lastOfStream.ContainsKey(stream) || IsBarrier(sent.Command)) await Drain();
+        if (streamsInFlight.Contains(stream) || IsBarrier(sent.Command)) await Drain();
         if (inFlight.Count >= InFlightMax) await TakeOldest();
-        var answer = writer.Send(sent, CancellationToken.None);
-        inFlight.Enqueue((sent, answer));
-        lastOfStream[stream] = answer;
+        inFlight.Enqueue((sent, writer.Send(sent, CancellationToken.None)));
+        streamsInFlight.Add(stream);
         if (IsBarrier(sent.Command)) await Drain();
         cancellation.ThrowIfCancellationRequested();
     }
@@ -61,14 +60,14 @@ public sealed class OrderedSending(LedgerWriter writer, bool proposalsFirst, Act
     private async Task Drain()
     {
         while (inFlight.Count > 0) await TakeOldest();
-        lastOfStream.Clear();
+        streamsInFlight.Clear();
     }
 
     private async Task TakeOldest()
     {
         var (sent, task) = inFlight.Dequeue();
         var answer = await task;
-        lastOfStream.Remove(sent.Command.Stream());
+        streamsInFlight.Remove(sent.Command.Stream());
         var why = answer switch
         {
             Answer.NotExecuted(var reason) => reason,

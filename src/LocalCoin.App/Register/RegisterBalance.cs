@@ -13,7 +13,7 @@ public sealed record BalanceHeld(long Coins, LocalDate? NextEnd, long NextCoins)
 {
     public static BalanceHeld Of(IEnumerable<Balance> purses, LocalDate today)
     {
-        var usable = purses.Where(one => one.Coins > 0 && !(one.Account.Expiry < today)).ToArray();
+        var usable = purses.Where(one => one.Coins > 0 && !one.Account.IsExpired(today)).ToArray();
         var next = usable.Min(one => one.Account.Expiry);
         return new BalanceHeld(
             usable.Sum(one => one.Coins), next,

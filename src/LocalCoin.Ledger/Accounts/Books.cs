@@ -8,7 +8,6 @@ namespace LocalCoin.Ledger;
 public sealed record CloseBooks(LocalDate Through) : Command
 {
     public override StreamId Stream() => StreamId.Books;
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

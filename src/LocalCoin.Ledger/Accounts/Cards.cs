@@ -15,7 +15,7 @@ public sealed record BindCard(CardId Card, WalletId Wallet, bool Asleep, CardId?
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream()).Stream(StreamId.Of(Wallet));
+        var needs = new Needs().Stream(StreamId.Of(Wallet));
         return Replaces is { } old ? needs.Stream(StreamId.Of(old)) : needs;
     }
 
@@ -38,7 +38,6 @@ public sealed record BindCard(CardId Card, WalletId Wallet, bool Asleep, CardId?
 public sealed record WakeCard(CardId Card) : Command
 {
     public override StreamId Stream() => StreamId.Of(Card);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -54,7 +53,6 @@ public sealed record WakeCard(CardId Card) : Command
 public sealed record StopCard(CardId Card, StopReason Reason, Instant? ReportedAt) : Command
 {
     public override StreamId Stream() => StreamId.Of(Card);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

@@ -17,7 +17,7 @@ public sealed record ProposeClosing(WalletId Wallet, ClosingReason Reason, TillI
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream());
+        var needs = new Needs();
         if (Survivor is { } survivor) needs.Stream(StreamId.Of(survivor));
         if (Till is { } till) needs.Stream(StreamId.Of(till));
         return needs;
@@ -45,7 +45,7 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream()).PursesOf(Wallet);
+        var needs = new Needs().PursesOf(Wallet);
         if (!known.Knows(Stream()) || known.Fold<Wallet>(Stream())?.Closing is not { } closing) return needs;
         if (closing.Survivor is { } survivor) needs.Stream(StreamId.Of(survivor)).PursesOf(survivor);
         needs.Account(PayingOut.From(closing.Till)).Account(AccountAddress.Breakage);
@@ -81,7 +81,6 @@ public sealed record ApproveClosing(WalletId Wallet, Guid Proposal) : Command
 public sealed record RejectClosing(WalletId Wallet, Guid Proposal) : Command
 {
     public override StreamId Stream() => StreamId.Of(Wallet);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

@@ -15,7 +15,7 @@ public sealed record PairDevice(DeviceId Device, DeviceKind Kind, MerchantId Mer
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream()).Stream(StreamId.Of(Merchant));
+        var needs = new Needs().Stream(StreamId.Of(Merchant));
         foreach (var spot in Spots.Take(SpotsMax)) needs.Stream(StreamId.Of(spot));
         return needs;
     }
@@ -41,7 +41,6 @@ public sealed record PairDevice(DeviceId Device, DeviceKind Kind, MerchantId Mer
 public sealed record UnpairDevice(DeviceId Device) : Command
 {
     public override StreamId Stream() => StreamId.Of(Device);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

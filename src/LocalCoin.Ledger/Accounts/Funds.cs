@@ -65,7 +65,6 @@ public sealed record DefineFund(
 {
     public override StreamId Stream() => StreamId.Of(Fund);
 
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -82,7 +81,7 @@ public sealed record SetBudget(FundId Fund, long Change) : Command
     public override StreamId Stream() => StreamId.Of(Fund);
 
     public override Needs Needs(Instant at, LedgerState known) =>
-        new Needs().Stream(Stream()).Account(AccountAddress.Of(Fund)).Account(AccountAddress.Issuer);
+        new Needs().Account(AccountAddress.Of(Fund)).Account(AccountAddress.Issuer);
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -109,7 +108,7 @@ public sealed record ReceiveFunding(FundId Fund, Amount Amount) : Command
     public override StreamId Stream() => StreamId.Of(Fund);
 
     public override Needs Needs(Instant at, LedgerState known) =>
-        new Needs().Stream(Stream()).Account(AccountAddress.Bank).Account(AccountAddress.Issuer);
+        new Needs().Account(AccountAddress.Bank).Account(AccountAddress.Issuer);
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

@@ -8,7 +8,6 @@ public enum SuspensionReason { ContractEnded, Closed, Suspicion, MerchantAsked }
 public sealed record JoinMerchant(MerchantId Merchant, MerchantClass Class) : Command
 {
     public override StreamId Stream() => StreamId.Of(Merchant);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -21,7 +20,6 @@ public sealed record JoinMerchant(MerchantId Merchant, MerchantClass Class) : Co
 public sealed record ChangeMerchantClass(MerchantId Merchant, MerchantClass Class) : Command
 {
     public override StreamId Stream() => StreamId.Of(Merchant);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -34,7 +32,6 @@ public sealed record ChangeMerchantClass(MerchantId Merchant, MerchantClass Clas
 public sealed record SuspendMerchant(MerchantId Merchant, SuspensionReason Reason) : Command
 {
     public override StreamId Stream() => StreamId.Of(Merchant);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -47,7 +44,6 @@ public sealed record SuspendMerchant(MerchantId Merchant, SuspensionReason Reaso
 public sealed record ReinstateMerchant(MerchantId Merchant) : Command
 {
     public override StreamId Stream() => StreamId.Of(Merchant);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

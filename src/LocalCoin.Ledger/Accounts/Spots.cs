@@ -10,7 +10,7 @@ public sealed record OpenSpot(SpotId Spot, MerchantId Merchant, SpotKind Kind, b
     public override StreamId Stream() => StreamId.Of(Spot);
 
     public override Needs Needs(Instant at, LedgerState known) =>
-        new Needs().Stream(Stream()).Stream(StreamId.Of(Merchant));
+        new Needs().Stream(StreamId.Of(Merchant));
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -23,7 +23,6 @@ public sealed record OpenSpot(SpotId Spot, MerchantId Merchant, SpotKind Kind, b
 public sealed record ChangeSpot(SpotId Spot, SpotKind Kind, bool VegetablesOnly) : Command
 {
     public override StreamId Stream() => StreamId.Of(Spot);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -37,7 +36,6 @@ public sealed record ChangeSpot(SpotId Spot, SpotKind Kind, bool VegetablesOnly)
 public sealed record CloseSpot(SpotId Spot) : Command
 {
     public override StreamId Stream() => StreamId.Of(Spot);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

@@ -8,7 +8,6 @@ namespace LocalCoin.Ledger;
 public sealed record OpenTill(TillId Till) : Command
 {
     public override StreamId Stream() => StreamId.Of(Till);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -23,7 +22,7 @@ public sealed record BringCashToBank(TillId Till, Amount Amount) : Command
 {
     public override StreamId Stream() => StreamId.Of(Till);
 
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream()).Stream(TillStream())
+    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(TillStream())
         .Account(AccountAddress.Of(Till)).Account(AccountAddress.Bank);
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)

@@ -61,7 +61,6 @@ public sealed record ApproveUnclaimedPayout(WalletId Wallet, Guid Proposal) : Co
 public sealed record RejectUnclaimedPayout(WalletId Wallet, Guid Proposal) : Command
 {
     public override StreamId Stream() => StreamId.Of(Wallet);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

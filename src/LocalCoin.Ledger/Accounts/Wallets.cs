@@ -9,7 +9,6 @@ public enum FreezeReason { CardLost, Dispute, Suspicion, CourtOrder, ResidentAsk
 public sealed record OpenWallet(WalletId Wallet) : Command
 {
     public override StreamId Stream() => StreamId.Of(Wallet);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -21,7 +20,6 @@ public sealed record OpenWallet(WalletId Wallet) : Command
 public sealed record FreezeWallet(WalletId Wallet, FreezeReason Reason) : Command
 {
     public override StreamId Stream() => StreamId.Of(Wallet);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -35,7 +33,6 @@ public sealed record FreezeWallet(WalletId Wallet, FreezeReason Reason) : Comman
 public sealed record UnfreezeWallet(WalletId Wallet) : Command
 {
     public override StreamId Stream() => StreamId.Of(Wallet);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -53,7 +50,6 @@ public sealed record UnfreezeWallet(WalletId Wallet) : Command
 public sealed record SetWalletLimits(WalletId Wallet, long? CardPaymentMax, long? CardDayMax) : Command
 {
     public override StreamId Stream() => StreamId.Of(Wallet);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -79,7 +75,7 @@ public sealed record SetHousehold(WalletId Wallet, IReadOnlyList<MerchantId> Mer
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream());
+        var needs = new Needs();
         foreach (var merchant in Merchants.Take(MerchantsMax)) needs.Stream(StreamId.Of(merchant));
         return needs;
     }
@@ -102,7 +98,6 @@ public sealed record SetHousehold(WalletId Wallet, IReadOnlyList<MerchantId> Mer
 public sealed record EnrolWallet(WalletId Wallet, ProgrammeId Programme) : Command
 {
     public override StreamId Stream() => StreamId.Of(Wallet);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -117,7 +112,6 @@ public sealed record EnrolWallet(WalletId Wallet, ProgrammeId Programme) : Comma
 public sealed record WithdrawEnrolment(WalletId Wallet, ProgrammeId Programme) : Command
 {
     public override StreamId Stream() => StreamId.Of(Wallet);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

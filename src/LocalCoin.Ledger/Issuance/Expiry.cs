@@ -12,7 +12,7 @@ public sealed record ExpirePurses(WalletId Wallet, LocalDate Day) : Command
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream()).Stream(StreamId.Of(Wallet)).PursesOf(Wallet)
+        var needs = new Needs().Stream(StreamId.Of(Wallet)).PursesOf(Wallet)
             .Account(AccountAddress.Breakage);
         if (!known.KnowsPursesOf(Wallet) || !known.Knows(StreamId.Of(Wallet))) return needs;
         if (IsClosed(known)) return Ending.NeedUnclaimed(needs, known, Wallet);

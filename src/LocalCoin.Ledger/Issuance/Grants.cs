@@ -12,7 +12,7 @@ public sealed record ProposeGrant(GrantId Grant, WalletId Wallet, FundId Fund, A
     public override StreamId Stream() => StreamId.Of(Grant);
 
     public override Needs Needs(Instant at, LedgerState known) =>
-        new Needs().Stream(Stream()).Stream(StreamId.Of(Wallet));
+        new Needs().Stream(StreamId.Of(Wallet));
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -32,7 +32,7 @@ public sealed record ApproveGrant(GrantId Grant, Guid Proposal) : Command
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream());
+        var needs = new Needs();
         if (!known.Knows(Stream()) || known.Fold<Grant>(Stream()) is not { Proposal: { } proposal }) return needs;
         return needs.Stream(StreamId.Of(proposal.Wallet)).PursesOf(proposal.Wallet)
             .Account(AccountAddress.Of(proposal.Fund)).Tally(TallyKey.Owed(proposal.Wallet, proposal.Fund));
@@ -64,7 +64,6 @@ public sealed record ApproveGrant(GrantId Grant, Guid Proposal) : Command
 public sealed record RejectGrant(GrantId Grant, Guid Proposal) : Command
 {
     public override StreamId Stream() => StreamId.Of(Grant);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -79,7 +78,6 @@ public sealed record RejectGrant(GrantId Grant, Guid Proposal) : Command
 public sealed record ProposeGrantWithdrawal(GrantId Grant, Amount Amount) : Command
 {
     public override StreamId Stream() => StreamId.Of(Grant);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -98,7 +96,7 @@ public sealed record ApproveGrantWithdrawal(GrantId Grant, Guid Proposal) : Comm
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream());
+        var needs = new Needs();
         if (!known.Knows(Stream()) || known.Fold<Grant>(Stream()) is not { Made: { } made }) return needs;
         return needs.PursesOf(made.Wallet).Account(AccountAddress.Of(made.Fund));
     }
@@ -123,7 +121,6 @@ public sealed record ApproveGrantWithdrawal(GrantId Grant, Guid Proposal) : Comm
 public sealed record RejectGrantWithdrawal(GrantId Grant, Guid Proposal) : Command
 {
     public override StreamId Stream() => StreamId.Of(Grant);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

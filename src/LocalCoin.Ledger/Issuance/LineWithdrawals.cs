@@ -8,7 +8,6 @@ namespace LocalCoin.Ledger;
 public sealed record ProposeLineWithdrawal(RunId Run, int Line, Amount Amount) : Command
 {
     public override StreamId Stream() => StreamId.OfLine(Run, Line);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -29,7 +28,7 @@ public sealed record ApproveLineWithdrawal(RunId Run, int Line, Guid Proposal) :
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream());
+        var needs = new Needs();
         return known.Knows(Stream()) && known.Fold<RunLineOutcome>(Stream()) is { Granted: { } granted }
             ? needs.PursesOf(granted.Wallet).Account(AccountAddress.Of(granted.Fund))
             : needs;
@@ -56,7 +55,6 @@ public sealed record ApproveLineWithdrawal(RunId Run, int Line, Guid Proposal) :
 public sealed record RejectLineWithdrawal(RunId Run, int Line, Guid Proposal) : Command
 {
     public override StreamId Stream() => StreamId.OfLine(Run, Line);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

@@ -14,7 +14,6 @@ public sealed record SetPremium(
     private const long BonusMax = 1_000_000;
 
     public override StreamId Stream() => StreamId.Of(Premium);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

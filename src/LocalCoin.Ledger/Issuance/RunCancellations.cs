@@ -10,7 +10,7 @@ public sealed record ProposeRunCancellation(RunId Run) : Command
     public override StreamId Stream() => StreamId.Of(Run);
 
     public override Needs Needs(Instant at, LedgerState known) =>
-        new Needs().Stream(Stream()).Account(AccountAddress.Of(Run));
+        new Needs().Account(AccountAddress.Of(Run));
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -46,7 +46,6 @@ public sealed record ApproveRunCancellation(RunId Run, Guid Proposal) : Command
 public sealed record RejectRunCancellation(RunId Run, Guid Proposal) : Command
 {
     public override StreamId Stream() => StreamId.Of(Run);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

@@ -14,7 +14,6 @@ public sealed record ProposeRun(
     public const int LinesMax = 1_000_000;
 
     public override StreamId Stream() => StreamId.Of(Run);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -54,7 +53,6 @@ public sealed record ApproveRun(RunId Run, Guid Proposal) : Command
 public sealed record RejectRun(RunId Run, Guid Proposal) : Command
 {
     public override StreamId Stream() => StreamId.Of(Run);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -75,7 +73,7 @@ public sealed record GrantRunLine(RunId Run, int Line, WalletId Wallet, Amount A
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream()).Stream(StreamId.Of(Run)).Stream(StreamId.Of(Wallet))
+        var needs = new Needs().Stream(StreamId.Of(Run)).Stream(StreamId.Of(Wallet))
             .PursesOf(Wallet).Account(AccountAddress.Of(Run));
         return known.Knows(StreamId.Of(Run)) && known.Fold<Run>(StreamId.Of(Run)) is { } run
             ? needs.Account(AccountAddress.Of(run.Proposal.Fund)).Tally(TallyKey.Owed(Wallet, run.Proposal.Fund))
@@ -116,7 +114,7 @@ public sealed record FinishRun(RunId Run) : Command
     public override StreamId Stream() => StreamId.Of(Run);
 
     public override Needs Needs(Instant at, LedgerState known) =>
-        new Needs().Stream(Stream()).Account(AccountAddress.Of(Run));
+        new Needs().Account(AccountAddress.Of(Run));
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {

@@ -14,7 +14,7 @@ public sealed record MakeTopUp(
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream()).Stream(StreamId.Of(Wallet)).PursesOf(Wallet)
+        var needs = new Needs().Stream(StreamId.Of(Wallet)).PursesOf(Wallet)
             .Stream(TillStream()).Account(AccountAddress.Of(Till));
         if (Premium is { } premium && known.Premium(premium)?.RuleOf(Tokyo.Day(at)) is { } rule)
         {
@@ -105,7 +105,7 @@ public sealed record VoidTopUp(TopUpId TopUp, TillId Till) : Command
 
     public override Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(Stream()).Account(AccountAddress.Of(Till));
+        var needs = new Needs().Account(AccountAddress.Of(Till));
         if (!known.Knows(Stream()) || known.Fold<TopUp>(Stream()) is not { Made: var made }) return needs;
         needs.Stream(StreamId.Of(made.Wallet)).PursesOf(made.Wallet);
         if (made.PremiumFund is { } fund)

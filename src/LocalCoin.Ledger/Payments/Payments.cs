@@ -12,7 +12,7 @@ public sealed record RequestPayment(
     public override StreamId Stream() => StreamId.Of(Payment);
 
     public override Needs Needs(Instant at, LedgerState known) =>
-        new Needs().Stream(Stream()).Stream(StreamId.Of(Merchant)).Stream(StreamId.Of(Spot));
+        new Needs().Stream(StreamId.Of(Merchant)).Stream(StreamId.Of(Spot));
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -39,7 +39,7 @@ public sealed record PayRequest(PaymentId Payment, WalletId Wallet, bool PayWhat
     public override Needs Needs(Instant at, LedgerState known) =>
         known.Knows(Stream()) && known.Fold<Payment>(Stream())?.Request is { } request
             ? Purchase(request).Needs(at, known)
-            : new Needs().Stream(Stream());
+            : new Needs();
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
@@ -110,7 +110,6 @@ public sealed record ChargePayer(
 public sealed record AbandonPayment(PaymentId Payment) : Command
 {
     public override StreamId Stream() => StreamId.Of(Payment);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at) =>
         ledger.Fold<Payment>(Stream()) switch

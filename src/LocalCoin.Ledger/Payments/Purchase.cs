@@ -23,7 +23,7 @@ internal sealed record Purchase(
 {
     internal Needs Needs(Instant at, LedgerState known)
     {
-        var needs = new Needs().Stream(StreamId.Of(Payment)).Stream(StreamId.Of(Wallet)).Stream(StreamId.Of(Merchant))
+        var needs = new Needs().Stream(StreamId.Of(Wallet)).Stream(StreamId.Of(Merchant))
             .Stream(StreamId.Of(Spot)).Account(AccountAddress.Of(Merchant)).PursesOf(Wallet);
         if (Card is { } card) needs.Stream(StreamId.Of(card));
         if (Proof is Proof.CardAlone)

@@ -31,7 +31,6 @@ public sealed record ProgrammeRule(
 public sealed record SetProgrammeRule(ProgrammeId Programme, ProgrammeRule Rule) : Command
 {
     public override StreamId Stream() => StreamId.Of(Programme);
-    public override Needs Needs(Instant at, LedgerState known) => new Needs().Stream(Stream());
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
