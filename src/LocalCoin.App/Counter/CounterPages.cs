@@ -45,15 +45,9 @@ internal static class CounterPages
         var (kana, phone) = (form["kana"], form["phone"]);
         if ((phone ?? kana) is not { } text) return Again(CounterTexts.SearchMissing);
         var (caller, cancellation) = (http.Caller(), http.RequestAborted);
-        string[] spellings = phone is null ? [Kana.Katakana(text), Kana.Hiragana(text)] : [text];
-        var all = new List<MemberEntry>();
-        foreach (var spelling in spellings.Distinct())
-        {
-            all.AddRange(await directory.Members.Search(spelling, FoundMax, cancellation));
-        }
-        var found = all.DistinctBy(member => member.Wallet)
+        var found = (await directory.Members.Search(text, FoundMax, cancellation))
             .Where(member => caller.Hindrance(member.Wallet) is null)
-            .Where(member => kana is null || Begins(member, kana))
+            .Where(member => kana is null || Kana.Begins(member.Kana, kana))
             .ToArray();
         await directory.AccessLog.Write(
             caller.Actor, caller.Device, "found", found.Select(member => member.Wallet), cancellation);
@@ -62,9 +56,6 @@ internal static class CounterPages
             : PageAnswer.Of<CounterFound>(
                 (nameof(CounterFound.Members), found), (nameof(CounterFound.Card), form["card"]));
     }
-
-    private static bool Begins(MemberEntry member, string kana) => Kana.Katakana(member.Kana ?? "")
-        .StartsWith(Kana.Katakana(kana), StringComparison.Ordinal);
 
     /// <summary>A new card that waits for its owner leads on to being theirs.</summary>
     private static async Task<IResult> Open(HttpContext http, PageForm form)

@@ -42,7 +42,7 @@ public sealed record NewResident
 
     /// <summary>As the directory keeps them: kana in katakana, a phone as it is dialled.</summary>
     internal MemberEntry Member() => new(
-        new WalletId(Wallet.ToString()), Name, Counter.Kana.Katakana(Kana!),
+        new WalletId(Wallet.ToString()), Name, Store.Kana.Of(Kana),
         Phone is null ? null : string.Concat(Phone.Where(one => char.IsAsciiDigit(one) || one is '-' or '+')),
         Address, Neighbourhood, BirthBand, null);
 
@@ -50,7 +50,7 @@ public sealed record NewResident
     {
         var faults = new Dictionary<string, Text>();
         if (Name is not { Length: <= NameLengthMax }) faults["name"] = CounterRegisterTexts.NameMissing;
-        if (Kana is not { Length: <= NameLengthMax } kana || !Counter.Kana.IsKana(kana))
+        if (Kana is not { Length: <= NameLengthMax } kana || !Store.Kana.IsKana(kana))
         {
             faults["kana"] = CounterRegisterTexts.KanaMissing;
         }

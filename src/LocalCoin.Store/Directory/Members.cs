@@ -24,7 +24,7 @@ public sealed class Members(NpgsqlDataSource source)
                  excluded.birth_band, excluded.notes, now())
         where old.erased_at is null
         """,
-        [member.Wallet.Value, member.Name, member.Kana, member.Phone, member.Address, member.Neighbourhood,
+        [member.Wallet.Value, member.Name, Kana.Of(member.Kana), member.Phone, member.Address, member.Neighbourhood,
             member.BirthBand, member.Notes], cancellation) == 1;
 
     public Task<MemberEntry?> Find(WalletId wallet, CancellationToken cancellation) => source.One(
@@ -35,25 +35,24 @@ public sealed class Members(NpgsqlDataSource source)
     public Task<List<MemberEntry>> Search(string text, int most, CancellationToken cancellation) => source.All($"""
         select {Columns}
         from directory_members
-        where erased_at is null and (starts_with(kana, $1) or starts_with(name, $1) or phone = $1
+        where erased_at is null and (starts_with(replace(kana, ' ', ''), $4) or starts_with(name, $1) or phone = $1
           or ($3 <> '' and regexp_replace(phone, '[^0-9]', '', 'g') = $3))
         order by kana, wallet
         limit $2
-        """, [text, most, Digits(text)], Read, cancellation);
+        """, [text, most, Digits(text), Kana.Sought(text)], Read, cancellation);
 
     /// <summary>Who may be the same person: the same kana, and the same address or phone. Blanks and hyphens do not
     /// matter.</summary>
-    /// <param name="kana">In every spelling.</param>
     public Task<List<MemberEntry>> Alike(
-        string[] kana, string? address, string? phone, int most, CancellationToken cancellation) => source.All($"""
+        string? kana, string? address, string? phone, int most, CancellationToken cancellation) => source.All($"""
         select {Columns}
         from directory_members
-        where erased_at is null and regexp_replace(kana, '\s', '', 'g') = any($1)
+        where erased_at is null and replace(kana, ' ', '') = $1
           and (regexp_replace(address, '\s', '', 'g') = $2
             or ($3 <> '' and regexp_replace(phone, '[^0-9]', '', 'g') = $3))
         order by kana, wallet
         limit $4
-        """, [kana.Select(Close).ToArray(), Close(address ?? ""), Digits(phone ?? ""), most], Read, cancellation);
+        """, [Kana.Sought(kana), Close(address ?? ""), Digits(phone ?? ""), most], Read, cancellation);
 
     /// <summary>Forgets the person. Their coins, and every figure they were part of, stay as they are.</summary>
     public async Task Erase(WalletId wallet, CancellationToken cancellation)
