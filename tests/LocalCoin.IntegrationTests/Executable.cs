@@ -13,6 +13,8 @@ public sealed record Ran(int ExitCode, string Output, string Error)
 /// <summary>The executable as an operator runs it: a process of its own, with its own environment.</summary>
 public static class Executable
 {
+    public static string KeyFolder { get; } = Path.Combine(Path.GetTempPath(), "localcoin-test-keys");
+
     public static async Task<Ran> Run(string community, params string[] args) => await Run(community, "", args);
 
     public static async Task<Ran> RunWith(string community, string input, params string[] args) =>
@@ -36,7 +38,7 @@ public static class Executable
             string[])[Path.Combine(AppContext.BaseDirectory, "localcoin.dll"), .. args]) start.ArgumentList.Add(arg);
         start.Environment["ConnectionStrings__LocalCoin"] = connection;
         start.Environment["ConnectionStrings__LocalCoinOwner"] = TestSchema.OwnerConnection;
-        start.Environment["LocalCoin__KeyFolder"] = Path.Combine(Path.GetTempPath(), "localcoin-test-keys");
+        start.Environment["LocalCoin__KeyFolder"] = KeyFolder;
         if (community is null) start.Environment.Remove("LocalCoin__Community");
         else start.Environment["LocalCoin__Community"] = community;
         return start;

@@ -29,8 +29,6 @@ internal sealed record DemoSignIn(
 /// <summary>The directory's side of the demonstration: names, places, cards, sign-ins.</summary>
 internal sealed class DemoDirectory(NpgsqlDataSource source, TypedSecrets secrets)
 {
-    private static readonly Duration PhoneCodeLife = Duration.FromDays(30);
-    private const int PhoneCodeLetters = 12;
     private const int StopDigits = 12;
     private readonly CommunityDirectory directory = new(source);
 
@@ -44,7 +42,7 @@ internal sealed class DemoDirectory(NpgsqlDataSource source, TypedSecrets secret
                 cancellation);
             await directory.Spots.Put(
                 new(shop.Spot, shop.Merchant, shop.Name, shop.English, shop.Neighbourhood, Place(shop), Schedule(shop),
-                    Sells(shop)),
+                    shop.Sells),
                 cancellation);
         }
         await WriteCards(history, cancellation);
@@ -59,31 +57,21 @@ internal sealed class DemoDirectory(NpgsqlDataSource source, TypedSecrets secret
         }
     }
 
-    /// <returns>A code that binds a phone to the resident with a phone who has most coins left.</returns>
-    public async Task<(DemoResident Resident, string Code)> InvitePhone(
-        DemoHistory history, Instant now, CancellationToken cancellation)
-    {
-        var resident = history.Residents.Where(one => one.HasPhone).MaxBy(history.Held)!;
-        var code = TypedSecrets.DrawLetters(PhoneCodeLetters);
-        await directory.Phones.Invite(
-            Guid.CreateVersion7().ToString(), resident.Actor, resident.Wallet, secrets.Hash("phone", code),
-            now + PhoneCodeLife, new ActorId("demo-counter"), cancellation);
-        return (resident, code);
-    }
-
     /// <summary>Every card that was ever handed out, also those that came in place of lost ones.</summary>
     private async Task WriteCards(DemoHistory history, CancellationToken cancellation)
     {
         var cards = history.Accepted.Select(sent => sent.Command).OfType<BindCard>().ToArray();
         var printed = cards.Select(card =>
-            new PrintedCard(card.Card, Token.Draw(), TypedSecrets.DrawDigits(StopDigits), LastFour(card.Card)));
+            new PrintedCard(
+                card.Card, DemoWaysIn.TokenOf(card.Card, secrets), TypedSecrets.DrawDigits(StopDigits),
+                LastFour(card.Card)));
         await directory.Cards.Add([.. printed], secrets, cancellation);
         foreach (var card in cards) await directory.Cards.Bind(card.Card, card.Wallet, null, cancellation);
     }
 
     private static ImportedMember Member(DemoResident resident) => new(
         $"D{resident.Number:0000}", resident.Name, resident.Kana, $"0000{resident.Number:000000}",
-        $"{resident.Neighbourhood}(見本){resident.Number}", resident.Neighbourhood, resident.BirthBand, null, null, null)
+        $"{resident.Neighbourhood}(見本){resident.Number}", resident.Neighbourhood, resident.BirthBand, null, null)
     {
         Wallet = resident.Wallet,
     };
@@ -95,9 +83,6 @@ internal sealed class DemoDirectory(NpgsqlDataSource source, TypedSecrets secret
         shop == DemoTown.Stand ? "金剛連絡所横 ∞KON ROOM"
         : shop == DemoTown.KitchenCar ? "金剛団地第2集会場前広場"
         : $"{shop.Neighbourhood} 商店街(見本)";
-
-    private static string Sells(DemoShop shop) =>
-        shop == DemoTown.Stand ? "地場産やさい" : shop == DemoTown.KitchenCar ? "おべんとう・おそうざい" : shop.Name;
 
     private static string Schedule(DemoShop shop)
     {

@@ -11,7 +11,7 @@ namespace LocalCoin.App.Demonstration;
 /// <param name="PriceMin">Of a usual purchase, in yen; and <paramref name="PriceMax"/>.</param>
 internal sealed record DemoShop(
     string Id, string Name, string Kana, string English, string Neighbourhood, string Class, IsoDayOfWeek Closed,
-    int VegetablesPercent, int PriceMin, int PriceMax)
+    int VegetablesPercent, int PriceMin, int PriceMax, string Sells)
 {
     public MerchantId Merchant => new(Id);
     public SpotId Spot => new(Id);
@@ -35,27 +35,38 @@ internal static class DemoTown
 
     public static readonly DemoShop Stand = new(
         "konroom", "∞KON ROOM 野菜の無人販売所(見本)", "こんるーむ", "KON ROOM stand (demo)", "久野喜台", "stand",
-        IsoDayOfWeek.None, 100, 150, 330);
+        IsoDayOfWeek.None, 100, 150, 330, "地場産やさい");
 
     public static readonly DemoShop KitchenCar = new(
         "reigo", "キッチンカー れい号(見本)", "きっちんかー れいごう", "Kitchen car Rei (demo)", "高辺台", "kitchen-car",
-        IsoDayOfWeek.None, 30, 500, 900);
+        IsoDayOfWeek.None, 30, 500, 900, "おべんとう・おそうざい");
 
     public static readonly DemoShop[] Shops =
     [
-        new("nasubi", "架空青果 なすび", "かくうせいか なすび", "Nasubi Greens (demo)", "久野喜台", "shop", IsoDayOfWeek.Sunday, 80, 200,
-            1500),
-        new("karina", "かりな商店", "かりなしょうてん", "Karina Store (demo)", "寺池台", "shop", IsoDayOfWeek.Wednesday, 35, 300, 2000),
-        new("mihonpan", "見本ベーカリー", "みほんべーかりー", "Mihon Bakery (demo)", "高辺台", "shop", IsoDayOfWeek.Monday, 0, 200, 900),
-        new("karitofu", "仮名とうふ店", "かりなとうふてん", "Kari Tofu (demo)", "久野喜台", "shop", IsoDayOfWeek.Sunday, 10, 150, 700),
-        new("reida", "例田精肉店", "れいだせいにくてん", "Reida Butcher (demo)", "久野喜台", "shop", IsoDayOfWeek.Tuesday, 0, 400, 1900),
-        new("kuso", "空想鮮魚", "くうそうせんぎょ", "Kuso Fish (demo)", "寺池台", "shop", IsoDayOfWeek.Wednesday, 0, 400, 1800),
-        new("tameshi", "喫茶ためし", "きっさためし", "Cafe Tameshi (demo)", "高辺台", "shop", IsoDayOfWeek.Monday, 5, 400, 1200),
-        new("bouan", "そば処 某庵", "そばどころ ぼうあん", "Bouan Soba (demo)", "久野喜台", "shop", IsoDayOfWeek.Thursday, 5, 700, 1600),
-        new("mumei", "無名書房", "むめいしょぼう", "Mumei Books (demo)", "寺池台", "shop", IsoDayOfWeek.Tuesday, 0, 500, 1900),
-        new("yumeno", "夢野生花", "ゆめのせいか", "Yumeno Flowers (demo)", "高辺台", "shop", IsoDayOfWeek.Wednesday, 0, 300, 1500),
-        new("utsuro", "虚川米穀店", "うつろがわべいこくてん", "Utsuro Rice (demo)", "久野喜台", "shop", IsoDayOfWeek.Sunday, 0, 600, 1990),
-        new("mihoncut", "理容みほん", "りようみほん", "Mihon Barber (demo)", "寺池台", "shop", IsoDayOfWeek.Monday, 0, 1500, 1990),
+        new("nasubi", "架空青果 なすび", "かくうせいか なすび", "Nasubi Greens (demo)", "久野喜台", "shop", IsoDayOfWeek.Sunday,
+            80, 200, 1500, "野菜・くだもの"),
+        new("karina", "かりな商店", "かりなしょうてん", "Karina Store (demo)", "寺池台", "shop", IsoDayOfWeek.Wednesday,
+            35, 300, 2000, "食料品・日用品"),
+        new("mihonpan", "見本ベーカリー", "みほんべーかりー", "Mihon Bakery (demo)", "高辺台", "shop", IsoDayOfWeek.Monday,
+            0, 200, 900, "パン"),
+        new("karitofu", "仮名とうふ店", "かりなとうふてん", "Kari Tofu (demo)", "久野喜台", "shop", IsoDayOfWeek.Sunday,
+            10, 150, 700, "とうふ・あぶらあげ"),
+        new("reida", "例田精肉店", "れいだせいにくてん", "Reida Butcher (demo)", "久野喜台", "shop", IsoDayOfWeek.Tuesday,
+            0, 400, 1900, "肉・コロッケ"),
+        new("kuso", "空想鮮魚", "くうそうせんぎょ", "Kuso Fish (demo)", "寺池台", "shop", IsoDayOfWeek.Wednesday,
+            0, 400, 1800, "魚"),
+        new("tameshi", "喫茶ためし", "きっさためし", "Cafe Tameshi (demo)", "高辺台", "shop", IsoDayOfWeek.Monday,
+            5, 400, 1200, "コーヒー・軽食"),
+        new("bouan", "そば処 某庵", "そばどころ ぼうあん", "Bouan Soba (demo)", "久野喜台", "shop", IsoDayOfWeek.Thursday,
+            5, 700, 1600, "そば"),
+        new("mumei", "無名書房", "むめいしょぼう", "Mumei Books (demo)", "寺池台", "shop", IsoDayOfWeek.Tuesday,
+            0, 500, 1900, "本・雑誌"),
+        new("yumeno", "夢野生花", "ゆめのせいか", "Yumeno Flowers (demo)", "高辺台", "shop", IsoDayOfWeek.Wednesday,
+            0, 300, 1500, "花"),
+        new("utsuro", "虚川米穀店", "うつろがわべいこくてん", "Utsuro Rice (demo)", "久野喜台", "shop", IsoDayOfWeek.Sunday,
+            0, 600, 1990, "米"),
+        new("mihoncut", "理容みほん", "りようみほん", "Mihon Barber (demo)", "寺池台", "shop", IsoDayOfWeek.Monday,
+            0, 1500, 1990, "散髪"),
     ];
 
     private static readonly (string Name, string Kana)[] Families =

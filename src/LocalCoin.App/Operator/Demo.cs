@@ -29,13 +29,18 @@ internal static class Demo
             var history = await DemoHistory.Play(today, job.Cancellation);
             if (await IsThere(job, history.Accepted[^1].Id))
             {
+                using var keys = Keys.Load(job.Configuration, job.Community);
+                var ways = await DemoWaysIn.Open(source, new(keys.Secret), history, now, job.Cancellation);
                 job.Report(
-                    new { seeded = false, reason = "already seeded", from = $"{history.First:uuuu-MM-dd}",
-                        signIns = SignIns() },
+                    new
+                    {
+                        seeded = false, reason = "already seeded", from = $"{history.First:uuuu-MM-dd}",
+                        signIns = SignIns(), ways = Shown(job, ways),
+                    },
                     [
                         $"The demonstration of {Days(history)} is there "
                         + "already; nothing was changed.",
-                        .. SignInLines(),
+                        .. SignInLines(), .. Lines(job, ways),
                     ]);
                 return ExitCode.Ok;
             }
@@ -47,8 +52,8 @@ internal static class Demo
     {
         var watch = Stopwatch.StartNew();
         using var keys = Keys.Load(job.Configuration, job.Community);
-        var directory = new DemoDirectory(source, new TypedSecrets(keys.Secret));
-        await directory.Write(history, job.Cancellation);
+        var secrets = new TypedSecrets(keys.Secret);
+        await new DemoDirectory(source, secrets).Write(history, job.Cancellation);
         var refused = new List<string>();
         var answers = 0;
         await using (var ledger = new JobWriter(job))
@@ -69,21 +74,19 @@ internal static class Demo
             throw new InvalidOperationException(
                 $"the ledger refused {refused.Count} entries of the demonstration, first {refused[0]}");
         }
-        var (resident, code) = await directory.InvitePhone(history, now, job.Cancellation);
+        var ways = await DemoWaysIn.Open(source, secrets, history, now, job.Cancellation);
         var (payments, coins) = Sum(history);
         job.Report(
             new
             {
                 seeded = true, from = $"{history.First:uuuu-MM-dd}", entries = history.Accepted.Count, payments, coins,
-                seconds = Math.Round(watch.Elapsed.TotalSeconds, 3), signIns = SignIns(),
-                phone = new { resident = resident.Name, wallet = resident.Wallet.Value, code },
+                seconds = Math.Round(watch.Elapsed.TotalSeconds, 3), signIns = SignIns(), ways = Shown(job, ways),
             },
             [
                 $"Seeded {Days(history)}: {history.Residents.Length} residents, "
                 + $"{DemoTown.AllShops.Count()} merchants, {history.Accepted.Count} entries, {payments} payments of "
                 + $"{coins:#,0} coins, in {watch.Elapsed.TotalSeconds:0.0} s",
-                .. SignInLines(),
-                $"Phone of {resident.Name}: binding code {code}, once, within 30 days",
+                .. SignInLines(), .. Lines(job, ways),
             ]);
     }
 
@@ -106,6 +109,28 @@ internal static class Demo
         "Sign-ins of the demonstration (known to everybody; never use this community for real people):",
         .. DemoSignIn.All.Select(one => $"  {one.Name,-20} {one.Password,-22} {string.Join(", ", one.Roles)}"),
     ];
+
+    private static object Shown(Job job, DemoWaysIn ways) => new
+    {
+        register = $"{Site(job)}/pair/{ways.RegisterCode}",
+        cards = ways.Cards.Select(card => new
+        {
+            holder = card.Holder, address = $"{Site(job)}/c/{card.Token}", coins = card.Coins,
+        }),
+        phone = new { resident = ways.Resident.Name, wallet = ways.Resident.Wallet.Value, code = ways.PhoneCode },
+    };
+
+    private static IEnumerable<string> Lines(Job job, DemoWaysIn ways) =>
+    [
+        $"To pay by card: open {Site(job)}/pair/{ways.RegisterCode} (once, within a day), which makes that browser",
+        $"the register of {DemoWaysIn.Shop.Name}; type an amount, and where it asks for the card, one of these:",
+        .. ways.Cards.Select(card => $"  {Site(job)}/c/{card.Token}  {card.Holder}, {card.Coins:#,0} coins"),
+        .. ways.Cards.Count > 0 ? Array.Empty<string>() : ["  (none: the cards were drawn with another secret key)"],
+        $"Phone of {ways.Resident.Name}: binding code {ways.PhoneCode}, once, within 30 days",
+    ];
+
+    /// <summary>Empty where nobody said under which address this is served.</summary>
+    private static string Site(Job job) => job.Settings.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? "";
 
     private static async Task<Recorded?> FirstEvent(NpgsqlDataSource source, CancellationToken cancellation)
     {
