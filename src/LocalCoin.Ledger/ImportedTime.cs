@@ -1,6 +1,7 @@
 // Imported history carries its own time. It may fill in what nobody has reported on yet, and nothing else: it is not
 // later than now, not in a period that was closed, and not before anything that a wallet it touches already did,
-// because a balance that somebody saw must not change behind them. Asked by the writer, for every command alike.
+// because a balance that somebody saw must not change behind them. Nor does a rule of then come after the rule of now,
+// which it would end. Asked by the writer, for every command alike.
 
 using NodaTime;
 
@@ -29,7 +30,13 @@ public static class ImportedTime
                 return Rejection.BeforeLastEntry;
             }
         }
-        return null;
+        Instant? lastRule = decided switch
+        {
+            ProgrammeRuleSet set => ledger.Programme(set.Programme)?.Rules[^1].At,
+            PremiumSet set => ledger.Premium(set.Premium)?.Rules[^1].At,
+            _ => null,
+        };
+        return lastRule > decided.At ? Rejection.BeforeLastEntry : null;
     }
 
     private static bool IsBehind(LedgerState ledger, AccountAddress account, Instant at) =>

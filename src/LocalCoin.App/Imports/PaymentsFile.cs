@@ -9,7 +9,7 @@ namespace LocalCoin.App.Imports;
 
 public sealed class PaymentsFile : ImportKind
 {
-    private enum Kind { Payment, TopUp, Grant, Refund }
+    private enum Kind { Payment, TopUp, Grant, Refund, Bank }
 
     private static readonly Column Id = new("id", true, "取引番号", "番号");
     private static readonly Column At = new("at", true, "日時", "取引日時", "time");
@@ -33,6 +33,7 @@ public sealed class PaymentsFile : ImportKind
     [
         (Kind.Payment, ["payment", "支払", "支払い"]), (Kind.TopUp, ["topup", "top_up", "入金", "チャージ"]),
         (Kind.Grant, ["grant", "付与"]), (Kind.Refund, ["refund", "返金", "払戻"]),
+        (Kind.Bank, ["bank", "銀行入金", "銀行"]),
     ];
 
     private static readonly (Proof, string[])[] Proofs =
@@ -80,6 +81,7 @@ public sealed class PaymentsFile : ImportKind
             Kind.TopUp => ReadTopUp(reader, context, id, at.Value),
             Kind.Grant => ReadGrant(reader, context, id, at.Value),
             Kind.Refund => ReadRefund(reader, context, id, at.Value),
+            Kind.Bank => ReadBank(reader, context, id, at.Value),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         return reader.Failed ? null : new ImportRow(row, $"{kind} {id}", null, commands);
@@ -88,7 +90,7 @@ public sealed class PaymentsFile : ImportKind
     private IReadOnlyList<Sent> ReadPayment(RowReader reader, ImportContext context, string id, Instant at)
     {
         var (wallet, card) = ReadPayer(reader, context);
-        var amount = Needed(reader, AmountOf, reader.Amount(AmountOf));
+        var amount = reader.Needed(AmountOf, reader.Amount(AmountOf));
         var (merchant, spot) = ReadPlace(reader, context);
         var vegetables = reader.Whole(Vegetables, 0, amount?.Coins ?? Amount.CoinsMax);
         var proof = reader.Has(ProofOf) ? reader.Word(ProofOf, Proofs)
@@ -109,37 +111,50 @@ public sealed class PaymentsFile : ImportKind
     private static IReadOnlyList<Sent> ReadTopUp(RowReader reader, ImportContext context, string id, Instant at)
     {
         var (wallet, _) = ReadPayer(reader, context);
-        var amount = Needed(reader, AmountOf, reader.Amount(AmountOf));
-        var fund = Needed(reader, Fund, reader.Id<FundId>(Fund));
+        var amount = reader.Needed(AmountOf, reader.Amount(AmountOf));
+        var fund = reader.Needed(Fund, reader.Id<FundId>(Fund));
         var premium = reader.Id<PremiumId>(Premium);
-        var till = reader.Has(Till) || !reader.Has(Merchant)
-            ? Needed(reader, Till, reader.Id<TillId>(Till))
-            : reader.Id<MerchantId>(Merchant) is { } merchant ? TillId.Of(merchant) : null;
+        var till = ReadTill(reader);
         if (reader.Failed) return [];
         var topUp = new TopUpId(NamedId.Of("topup", id).ToString());
         return [context.Send(
             "topup", id, new MakeTopUp(topUp, wallet!.Value, till!.Value, fund!.Value, amount!.Value, premium), at)];
     }
 
+    /// <summary>Cash of a till that was paid in at the bank: without it a till is full one day.</summary>
+    private static IReadOnlyList<Sent> ReadBank(RowReader reader, ImportContext context, string id, Instant at)
+    {
+        var amount = reader.Needed(AmountOf, reader.Amount(AmountOf));
+        var till = ReadTill(reader);
+        if (reader.Failed) return [];
+        return [context.Send("bank", id, new BringCashToBank(till!.Value, amount!.Value), at)];
+    }
+
+    private static TillId? ReadTill(RowReader reader) => reader.Has(Till) || !reader.Has(Merchant)
+        ? reader.Needed(Till, reader.Id<TillId>(Till))
+        : reader.Id<MerchantId>(Merchant) is { } merchant ? TillId.Of(merchant) : null;
+
     private static IReadOnlyList<Sent> ReadGrant(RowReader reader, ImportContext context, string id, Instant at)
     {
         var (wallet, _) = ReadPayer(reader, context);
-        var amount = Needed(reader, AmountOf, reader.Amount(AmountOf));
-        var fund = Needed(reader, Fund, reader.Id<FundId>(Fund));
+        var amount = reader.Needed(AmountOf, reader.Amount(AmountOf));
+        var fund = reader.Needed(Fund, reader.Id<FundId>(Fund));
         var purpose = reader.Has(Purpose) ? reader.Word(Purpose, Purposes) : GrantPurpose.Campaign;
         if (context.Approver is null) reader.Refuse(
             KindOf, "a grant needs somebody who approves it: --approved-by NAME");
+        else if (wallet is not null && wallet == context.Approver.Wallet) reader.Refuse(
+            KindOf, "nobody approves a grant to their own wallet");
         if (reader.Failed) return [];
         var grant = new GrantId(NamedId.Of("grant", id).ToString());
         var proposal = context.Send(
             "grant", id, new ProposeGrant(grant, wallet!.Value, fund!.Value, amount!.Value, purpose!.Value), at);
         var approval = context.Send("grant approval", id, new ApproveGrant(grant, proposal.Id), at);
-        return [proposal, approval with { Sender = new Sender(context.Approver!.Value, null, null) }];
+        return [proposal, approval with { Sender = context.Approver!.Sender() }];
     }
 
     private IReadOnlyList<Sent> ReadRefund(RowReader reader, ImportContext context, string id, Instant at)
     {
-        var of = Needed(reader, Payment, reader.Text(Payment, 100));
+        var of = reader.Needed(Payment, reader.Text(Payment, 100));
         var amount = reader.Amount(AmountOf);
         var vegetables = reader.Whole(Vegetables, 0, amount?.Coins ?? Amount.CoinsMax);
         var reason = reader.Has(Reason) ? reader.Word(Reason, Reasons) : RefundReason.Other;
@@ -168,7 +183,7 @@ public sealed class PaymentsFile : ImportKind
             reader.Refuse(Member, "is no member's number; import the members first");
             return default;
         }
-        return (Needed(reader, Member, reader.Id<WalletId>(Wallet)), null);
+        return (reader.Needed(Member, reader.Id<WalletId>(Wallet)), null);
     }
 
     private static (MerchantId? Merchant, SpotId? Spot) ReadPlace(RowReader reader, ImportContext context)
@@ -189,13 +204,6 @@ public sealed class PaymentsFile : ImportKind
             reader.Refuse(Spot, "is empty: a payment needs its spot, or a merchant that has only one");
         }
         return (merchant, spot);
-    }
-
-    private static T? Needed<T>(RowReader reader, Column column, T? value)
-    {
-        if (value is null && !reader.Has(column)) reader.Refuse(
-            column, "is empty and must not be, in this kind of row");
-        return value;
     }
 
     private static PaymentId PaymentOf(string id) => new(NamedId.Of("payment", id).ToString());

@@ -15,6 +15,13 @@ public sealed class RowReader(CsvRow row, List<BadRow> bad)
 
     public bool Has(Column column) => !string.IsNullOrWhiteSpace(row.Cell(column));
 
+    /// <summary>The same value; an empty cell is refused, in a kind of row that cannot be without it.</summary>
+    public T? Needed<T>(Column column, T? value)
+    {
+        if (value is null && !Has(column)) Refuse(column, "is empty and must not be, in this kind of row");
+        return value;
+    }
+
     /// <summary>Null when the cell is empty; refused when it is empty and must not be.</summary>
     public string? Text(Column column, int lengthMax = 200) => Read(column, plain =>
         plain.Length <= lengthMax ? plain : throw new BadValueException($"is longer than {lengthMax} characters"));

@@ -44,8 +44,8 @@ public class ReadingTables
     public void Every_column_stands_in_the_specification()
     {
         var spec = File.ReadAllText(Path.Combine(Checkout.Root, "specs", "imports.md"));
-        foreach (ImportKind kind in (
-            ImportKind[])[new MembersFile(), new MerchantsFile(), new SpotsFile(), new FundsFile(), new PaymentsFile()])
+        foreach (ImportKind kind in (ImportKind[])[new MembersFile(), new MerchantsFile(), new SpotsFile(),
+            new FundsFile(), new TermsFile(), new PaymentsFile()])
         {
             var start = spec.IndexOf($"\n## {kind.Name}\n", StringComparison.Ordinal);
             Assert.True(start > 0, $"specs/imports.md has no part about {kind.Name}");
