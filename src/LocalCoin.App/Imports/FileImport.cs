@@ -6,19 +6,23 @@ using System.Diagnostics;
 using LocalCoin.App.Operator;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
+using LocalCoin.Store.Directory;
 using LocalCoin.Store.Imports;
+using Npgsql;
 
 namespace LocalCoin.App.Imports;
 
 /// <param name="Accepted">Commands that are new in the ledger; <paramref name="Repeated"/> were there already.</param>
+/// <param name="Kept">Rows of the directory that were there already, and stay as they are.</param>
 public sealed record ImportResult(
-    string File, string Encoding, int Rows, int Imported, int Refused, int Accepted, int Repeated, double Seconds,
+    string File, string Encoding, int Rows, int Imported, int Refused, int Accepted, int Repeated, int Kept,
+    double Seconds,
     string? RefusedFile, IReadOnlyList<BadRow> Bad, bool NothingImported)
 {
     public int RowsPerSecond => Seconds <= 0 ? 0 : (int)(Imported / Seconds);
 }
 
-public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? approver)
+public sealed class FileImport(ImportKind kind, Job job, bool skipBad, Caller? approver)
 {
     private const int WindowMax = 1_000;
     private readonly List<BadRow> bad = [];
@@ -42,19 +46,31 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, ActorId? 
         rows = await job.WithProgress(
             "Rehearsing", rows.Count, done => Rehearse(rehearsal, rows, now, done, cancellation));
         if (bad.Count > 0 && !skipBad) return Refused(path, text, table, watch);
-        var refused = RefusedCount();
-        var refusedFile = refused > 0 ? await RefusedRows.Write(path, table, bad, cancellation) : null;
-        await ImportedEntries.Write(source, [.. rows.Select(row => row.Entry).OfType<object>()], cancellation);
+        await NoteApproval(source, rows, context, cancellation);
+        var kept =
+            await ImportedEntries.Write(source, [.. rows.Select(row => row.Entry).OfType<object>()], cancellation);
         var late =
             await job.WithProgress("Importing", rows.Count, done => Send(ledger.Writer, rows, done, cancellation));
         bad.AddRange(late);
+        var refused = RefusedCount();
+        // Only now, so that it holds also what the ledger refused at the last moment.
+        var refusedFile = refused > 0 ? await RefusedRows.Write(path, table, bad, CancellationToken.None) : null;
         return new ImportResult(
-            path, text.Encoding, table.Rows.Count, rows.Count - late.Count, refused + late.Count, accepted, repeated,
-            watch.Elapsed.TotalSeconds, refusedFile, bad, false);
+            path, text.Encoding, table.Rows.Count, rows.Count - late.Select(one => one.Line).Distinct().Count(),
+            refused, accepted, repeated, kept, watch.Elapsed.TotalSeconds, refusedFile, bad, false);
+    }
+
+    /// <summary>For the auditor: which approvals were given over a file, and not line by line.</summary>
+    private static async Task NoteApproval(
+        NpgsqlDataSource source, List<ImportRow> rows, ImportContext context, CancellationToken cancellation)
+    {
+        if (!rows.Any(row => row.Commands.Any(sent => sent.Command is ApproveGrant))) return;
+        await new AccessLog(source).Write(
+            context.Approver!.Actor, null, "approve-import", context.Correlation, cancellation);
     }
 
     private ImportResult Refused(string path, CsvText text, CsvTable table, Stopwatch watch) => new(
-        path, text.Encoding, table.Rows.Count, 0, RefusedCount(), 0, 0, watch.Elapsed.TotalSeconds, null, bad, true);
+        path, text.Encoding, table.Rows.Count, 0, RefusedCount(), 0, 0, 0, watch.Elapsed.TotalSeconds, null, bad, true);
 
     private int RefusedCount()
     {

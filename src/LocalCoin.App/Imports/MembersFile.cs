@@ -17,7 +17,6 @@ public sealed class MembersFile : ImportKind
     private static readonly Column Neighbourhood = new("neighbourhood", false, "住区", "地区");
     private static readonly Column BirthBand = new("birth_band", false, "年代");
     private static readonly Column Card = new("card", false, "カード番号", "カード");
-    private static readonly Column LastFour = new("card_last_four", false, "カード下4桁", "下4桁");
     private static readonly Column Asleep = new("card_asleep", false, "カード未開始");
     private static readonly Column Household = new("household", false, "家業の加盟店", "世帯の加盟店");
     private static readonly Column Joined = new("joined", false, "入会日", "登録日");
@@ -26,8 +25,7 @@ public sealed class MembersFile : ImportKind
     public override string Name => "members";
 
     public override IReadOnlyList<Column> Columns =>
-        [Number, NameOf, Kana, Phone, Address, Neighbourhood, BirthBand, Card, LastFour, Asleep, Household, Joined,
-            Notes];
+        [Number, NameOf, Kana, Phone, Address, Neighbourhood, BirthBand, Card, Asleep, Household, Joined, Notes];
 
     public override ImportRow? Read(RowReader reader, CsvRow row, ImportContext context)
     {
@@ -35,16 +33,17 @@ public sealed class MembersFile : ImportKind
         var name = reader.Text(NameOf, 100);
         var phone = ReadPhone(reader);
         var card = reader.Id<CardId>(Card);
-        var lastFour = reader.Read(LastFour, plain => plain.Length == 4 && plain.All(char.IsAsciiDigit)
-            ? plain
-            : throw new BadValueException("must be four digits"));
+        if (card is { } held && !context.Names.IsPrinted(held))
+        {
+            reader.Refuse(Card, "is no card that was printed here: no door could read it; print cards first");
+        }
         var household = reader.Ids<MerchantId>(Household);
         Instant? at = reader.Day(Joined) is { } day ? Tokyo.Start(day) : null;
         if (at > context.Now) reader.Refuse(Joined, "is in the future");
         var entry = new ImportedMember(
             number ?? "", name ?? "", reader.Text(Kana, 100), phone, reader.Text(Address),
             reader.Text(Neighbourhood, 40),
-            reader.Text(BirthBand, 20), reader.Text(Notes, 1000), card, lastFour);
+            reader.Text(BirthBand, 20), reader.Text(Notes, 1000), card);
         var asleep = reader.YesOrNo(Asleep);
         if (number is null || reader.Failed) return null;
         var wallet = context.Names.WalletFor(number);

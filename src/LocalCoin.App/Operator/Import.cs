@@ -1,26 +1,30 @@
 using System.CommandLine;
+using LocalCoin.App.Access;
 using LocalCoin.App.Imports;
-using LocalCoin.Ledger;
-using LocalCoin.Store.Imports;
+using LocalCoin.Store.Directory;
+using Microsoft.AspNetCore.Identity;
+using Spectre.Console;
 using Command = System.CommandLine.Command;
 
 namespace LocalCoin.App.Operator;
 
-/// <summary>Reads a file of members, merchants, spots, funds or payments into the directory and the ledger.</summary>
+/// <summary>Reads a file of members, merchants, spots, funds, terms or payments.</summary>
 internal static class Import
 {
     private const int ShownMax = 50;
     private const int PacedMin = 1_000;
 
     public static Command Command() => new(
-        "import",
-            "Import members, merchants, spots, funds or a history of payments from a CSV file (see specs/imports.md).")
+        "import", "Import members, merchants, spots, funds, terms or a history of payments from a CSV file "
+            + "(see specs/imports.md).")
     {
         Of("members", "Residents, their cards and households.", static () => new MembersFile()),
         Of("merchants", "Merchants.", static () => new MerchantsFile()),
         Of("spots", "Places of sale.", static () => new SpotsFile()),
         Of("funds", "Funds, their budgets and the money received for them.", static () => new FundsFile()),
-        Of("payments", "History: payments, top-ups, grants and refunds, each with its own time.", static () =>
+        Of("terms", "Counters' tills, premiums and what vegetables earn, each from its own time.", static () =>
+            new TermsFile()),
+        Of("payments", "History: payments, top-ups, grants, refunds, cash brought to the bank.", static () =>
             new PaymentsFile()),
     };
 
@@ -34,18 +38,19 @@ internal static class Import
         };
         var approvedBy = new Option<string>("--approved-by")
         {
-            Description = "Sign-in name of the approver of the grants of the file",
+            Description = "Sign-in name of the approver of the grants of the file, whose password is read from "
+                + "standard input",
             HelpName = "NAME",
         };
         string[] examples = name is "payments"
-            ? ["localcoin import payments history.csv --approved-by yamada",
+            ? ["localcoin import payments history.csv --approved-by suzuki < password",
                 "localcoin import payments history.csv --skip-bad --json"]
             : [$"localcoin import {name} {name}.csv", $"localcoin import {name} {name}.csv --skip-bad"];
         var command = new JobCommand(name, description, examples) { file, skipBad };
         if (name is "payments") command.Add(approvedBy);
         return command.Does(async (job, parsed) =>
         {
-            ActorId? approver = parsed.GetValue(approvedBy) is { Length: > 0 } who ? await Approver(job, who) : null;
+            Caller? approver = parsed.GetValue(approvedBy) is { Length: > 0 } who ? await Approver(job, who) : null;
             try
             {
                 var import = new FileImport(kind(), job, parsed.GetValue(skipBad), approver);
@@ -68,11 +73,23 @@ internal static class Import
         });
     }
 
-    private static async Task<ActorId> Approver(Job job, string name)
+    /// <summary>Who approves is there and says so by their own password; the name alone anybody could give.</summary>
+    private static async Task<Caller> Approver(Job job, string name)
     {
+        if (job.Settings.Outside is not null)
+        {
+            throw new UsageException("--approved-by: staff sign in at the outside provider, and no job can ask it; "
+                + "issue these grants as a run");
+        }
+        var password = Console.IsInputRedirected
+            ? await Console.In.ReadLineAsync(job.Cancellation) ?? ""
+            : AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) })
+                .Prompt(new TextPrompt<string>($"Password of {Markup.Escape(name)}:").Secret(null));
         await using var source = job.OpenDatabase();
-        return await ImportNames.FindApprover(source, name, job.Cancellation)
-            ?? throw new UsageException($"--approved-by: no approver signs in as '{name}'; see localcoin staff --help");
+        var caller = await SignInDoors.Check(
+            name, password, new CommunityDirectory(source), new PasswordHasher<Credential>(), job.Cancellation);
+        return caller is not null && caller.Is(Roles.Approver) ? caller : throw new UsageException(
+            $"--approved-by: no approver signs in as '{name}' with the password that was read from standard input");
     }
 
     private static int Report(Job job, ImportResult result)
@@ -82,7 +99,7 @@ internal static class Import
             file = result.File, encoding = result.Encoding, rows = result.Rows, imported = result.Imported,
             refused = result.Refused, accepted = result.Accepted, repeated = result.Repeated,
             seconds = Math.Round(result.Seconds, 3), rowsPerSecond = result.RowsPerSecond,
-            refusedFile = result.RefusedFile,
+            kept = result.Kept, refusedFile = result.RefusedFile,
             bad = result.Bad.Select(
                 one => new { line = one.Line, column = one.Column, value = one.Value, reason = one.Reason }),
         },
@@ -96,6 +113,9 @@ internal static class Import
             .. result.NothingImported ? Array.Empty<string>()
                 : [$"{result.Accepted} entries are new, {result.Repeated} were there already, "
                     + $"{result.Refused} rows are refused"],
+            .. result.Kept > 0
+                ? [$"{result.Kept} rows of the directory were there before and stay as they are"]
+                : Array.Empty<string>(),
             .. result.RefusedFile is { } refused ? [$"Refused rows are in {refused}"] : Array.Empty<string>(),
         ]);
         return result.Refused > 0 ? ExitCode.Fault : ExitCode.Ok;

@@ -7,11 +7,15 @@ namespace LocalCoin.Store.Imports;
 
 /// <summary>Members, cards and spots by the names that files use.</summary>
 public sealed class ImportNames(
-    Dictionary<string, WalletId> members, Dictionary<CardId, WalletId> cards, Dictionary<SpotId, MerchantId> spots,
+    Dictionary<string, WalletId> members, Dictionary<CardId, WalletId?> cards, Dictionary<SpotId, MerchantId> spots,
     Func<WalletId> draw)
 {
     public WalletId? WalletOfMember(string number) => members.TryGetValue(number, out var wallet) ? wallet : null;
     public WalletId? WalletOfCard(CardId card) => cards.TryGetValue(card, out var wallet) ? wallet : null;
+
+    /// <summary>Whether we know the token in its QR; any other card could be scanned nowhere.</summary>
+    public bool IsPrinted(CardId card) => cards.ContainsKey(card);
+
     public MerchantId? MerchantOfSpot(SpotId spot) => spots.TryGetValue(spot, out var merchant) ? merchant : null;
 
     /// <summary>The merchant's spot, where it has exactly one.</summary>
@@ -43,36 +47,25 @@ public sealed class ImportNames(
         return await command.ExecuteScalarAsync(cancellation) is string actor ? new ActorId(actor) : null;
     }
 
-    /// <summary>The same of somebody who may approve.</summary>
-    public static async Task<ActorId?> FindApprover(
-        NpgsqlDataSource source, string name, CancellationToken cancellation)
-    {
-        await using var command = source.CreateCommand("""
-            select actor from directory_credentials
-            where name = $1 and disabled_at is null and 'approver' = any(roles)
-            """);
-        command.Parameters.Add(new() { Value = name });
-        return await command.ExecuteScalarAsync(cancellation) is string actor ? new ActorId(actor) : null;
-    }
-
     public static async Task<ImportNames> Load(NpgsqlDataSource source, CancellationToken cancellation)
     {
         var members = new Dictionary<string, WalletId>();
-        var cards = new Dictionary<CardId, WalletId>();
+        var cards = new Dictionary<CardId, WalletId?>();
         var spots = new Dictionary<SpotId, MerchantId>();
         await Read("select number, wallet from directory_members where number is not null", (number, wallet) =>
-            members.Add(number, new(wallet)));
-        await Read("select card, wallet from directory_cards where wallet is not null", (card, wallet) =>
-            cards.Add(new(card), new(wallet)));
+            members.Add(number, new(wallet!)));
+        await Read("select card, wallet from directory_cards", (card, wallet) =>
+            cards.Add(new(card), wallet is null ? null : new(wallet)));
         await Read(
-            "select spot, merchant from directory_spots", (spot, merchant) => spots.Add(new(spot), new(merchant)));
+            "select spot, merchant from directory_spots", (spot, merchant) => spots.Add(new(spot), new(merchant!)));
         return new ImportNames(members, cards, spots, static () => new WalletId(Guid.CreateVersion7().ToString()));
 
-        async Task Read(string sql, Action<string, string> take)
+        async Task Read(string sql, Action<string, string?> take)
         {
             await using var command = source.CreateCommand(sql);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
-            while (await reader.ReadAsync(cancellation)) take(reader.GetString(0), reader.GetString(1));
+            while (await reader.ReadAsync(cancellation)) take(
+                reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1));
         }
     }
 }

@@ -19,6 +19,7 @@ public class ImportingThePast(Town town) : IClassFixture<Town>
     private const string Terms = """
         番号,種別,日時,開始日,終了日,原資,単位額,上乗せ額,入金上限,還元率,日の上限,申告者
         counter-kongo,窓口,2026-01-05 10:00,,,,,,,,,
+        counter-hall,窓口,,,,,,,,,,
         haru,プレミアム,2026-01-05 10:00,2026-02-01,2026-09-30,bonus,"10,000","2,500","20,000",,,
         yasai,事業,2026-01-05 10:00,2026-02-01,2026-10-31,yasai,,,,２０,100,店舗 売場 本人
 
@@ -30,7 +31,7 @@ public class ImportingThePast(Town town) : IClassFixture<Town>
         Assert.Equal(0, Refused(await town.ImportJson("funds", town.Put("past-funds.csv", Funds))));
         var terms = town.Put("past-terms.csv", Terms);
         Assert.Equal(0, Refused(await town.ImportJson("terms", terms)));
-        Assert.Equal(3, (await town.ImportJson("terms", terms)).GetProperty("repeated").GetInt32());
+        Assert.Equal(4, (await town.ImportJson("terms", terms)).GetProperty("repeated").GetInt32());
         var history = new System.Text.StringBuilder(Header);
         var members = new[] { "M1", "M2", "M3", "M4", "M5" };
         for (var month = 2; month <= 3; month++)
@@ -67,7 +68,7 @@ public class ImportingThePast(Town town) : IClassFixture<Town>
         Assert.Equal(0, Refused(await town.ImportJson(
             "members", town.Put("ninth.csv", "number,name,card\nM9,架空 九子,k-9\n"))));
         const string file = Header
-            + "u1,2026-09-30 10:00,topup,M9,counter-kongo,,,20000,,paid,haru\n"
+            + "u1,2026-09-30 10:00,topup,M9,counter-hall,,,20000,,paid,haru\n"
             + "u2,2026-10-01 10:00,topup,M9,,yaoya,,3000,,paid,\n";
         Assert.Equal(0, Refused(await Import("ups.csv", file)));
         Assert.Equal(20_000 + 5_000 + 3_000, await town.Coins("M9"));
@@ -100,7 +101,8 @@ public class ImportingThePast(Town town) : IClassFixture<Town>
     public async Task A_rule_for_the_past_needs_the_time_at_which_it_was_set()
     {
         var late = await town.ImportJson("terms", town.Put(
-            "late.csv", "id,kind,from,until,fund,rate_percent\nlate,programme,2026-02-01,2026-03-31,welcome,10\n"));
+            "late.csv", "id,kind,from,until,fund,rate_percent,declared_by\n"
+            + "late,programme,2026-02-01,2026-03-31,welcome,10,shop\n"));
         Assert.Contains("RuleInThePast", late.GetProperty("bad")[0].GetProperty("reason").GetString());
     }
 

@@ -1,11 +1,15 @@
 using System.Text;
 using System.Text.Json;
+using LocalCoin.Ledger;
+using LocalCoin.Store.Directory;
 
 namespace LocalCoin.IntegrationTests.Imports;
 
 /// <summary>A small community, made from files: two merchants, two funds, five members, one who approves.</summary>
 public sealed class Town : IAsyncLifetime
 {
+    private const string Password = "a long enough password";
+
     private readonly TestSchema schema = new();
     private readonly string folder = Directory.CreateTempSubdirectory("localcoin-import-").FullName;
 
@@ -16,6 +20,7 @@ public sealed class Town : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await schema.InitializeAsync();
+        await Print("k-1", "k-3");
         await Good("merchants", "加盟店番号,店名,区分\nyaoya,見本やおや,shop\nstand,見本無人販売所,stand\n", new UTF8Encoding(true));
         await Good("spots", "売場,加盟店,名称,種別,野菜のみ,曜日\nyaoya,yaoya,見本やおや,店舗,,月火\nstand,stand,∞KON ROOM,無人販売所,はい,水木\n");
         await Good(
@@ -32,7 +37,7 @@ public sealed class Town : IAsyncLifetime
     public async Task Hire(string name, string role)
     {
         var staff = await Executable.RunWith(
-            schema.Community, "a long enough password", "staff", name, "--role", role, "--password-stdin");
+            schema.Community, Password, "staff", name, "--role", role, "--password-stdin");
         Assert.Equal(0, staff.ExitCode);
     }
 
@@ -51,8 +56,16 @@ public sealed class Town : IAsyncLifetime
         return path;
     }
 
+    /// <summary>What is in a card's QR.</summary>
+    public static string TokenOf(string card) => $"token-of-{card}";
+
+    public Task Print(params string[] cards) => new Cards(schema.App).Add(
+        [.. cards.Select(card => new PrintedCard(new CardId(card), TokenOf(card), $"stop-{card}", "0000"))],
+        new TypedSecrets(new byte[32]), CancellationToken.None);
+
+    /// <summary>With the password of whoever approves on standard input.</summary>
     public Task<Ran> Import(string kind, string path, params string[] options) =>
-        Executable.Run(schema.Community, ["import", kind, path, .. options]);
+        Executable.RunWith(schema.Community, Password, ["import", kind, path, .. options]);
 
     public async Task<JsonElement> ImportJson(string kind, string path, params string[] options) =>
         (await Import(kind, path, [.. options, "--json"])).Json;
