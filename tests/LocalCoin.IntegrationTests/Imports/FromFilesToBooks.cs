@@ -34,6 +34,9 @@ public sealed class FromFilesToBooks : IAsyncLifetime
         var card = (await town.Must("somu", HttpMethod.Post, "/api/v1/cards", new { count = 1 })).Json[0];
         await ImportLists(card.GetProperty("card").GetString()!);
         var (hanako, taro) = (await WalletOf("はなこ"), await WalletOf("たろう"));
+        await town.Must("mado", HttpMethod.Put, $"/api/v1/members/{hanako}",
+            new { name = "架空 花子", kana = "かくう　はなこ" });
+        Assert.Equal(hanako, await WalletOf("ｶｸｳﾊ"));
         await GiveWelcome(hanako, taro);
 
         var code = await town.Must("mado", HttpMethod.Post, $"/api/v1/wallets/{hanako}/phone-codes", new { });
