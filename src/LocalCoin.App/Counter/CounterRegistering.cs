@@ -46,7 +46,8 @@ internal static class CounterRegistering
         if (!form.Has("other"))
         {
             var alike = (await directory.Members.Alike(
-                member.Kana, member.Address, member.Phone, FoundMax, cancellation)).Where(one => one.Wallet != member.Wallet && caller.Hindrance(one.Wallet) is null)
+                member.Kana, member.Address, member.Phone, FoundMax, cancellation))
+                .Where(one => one.Wallet != member.Wallet && caller.Hindrance(one.Wallet) is null)
                 .ToArray();
             if (alike.Length > 0)
             {
