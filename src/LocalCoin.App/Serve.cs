@@ -96,6 +96,8 @@ public static class Serve
         RegisterBalance.Map(pages);
         KioskPages.Map(pages);
         ShopWishPages.Map(pages);
+        RegisterOwner.Map(pages);
+        RegisterTopUps.Map(pages);
         ShopDayPages.Map(pages);
         ShopRefunds.Map(pages);
         CardPages.Map(pages);

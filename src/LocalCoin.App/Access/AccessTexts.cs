@@ -45,6 +45,9 @@ internal static class AccessTexts
         "レジで 見える 名前です。よび名で かまいません。", "It is seen at the register; a nickname will do.");
     public static readonly Text ClerkNameMissing = new("名前を いれてください。", "Please enter a name.");
     public static readonly Text ClerkEnter = new("入れる", "Enter");
+    public static readonly Text ToCode = new("レジの 番号", "Code for the register");
+    public static readonly Text ToCodeAbout = new(
+        "お返し・入金・合計を レジで ひらく", "Opens refunds, top-ups and totals there");
     public static readonly Text PickTitle = new("レジに 立つ 人は だれですか", "Who is at the register?");
     public static readonly Text PickWhy = new(
         "名前を おすと、これからの 記録《きろく》に のこります。", "Touch your name: it goes into the record from now on.");

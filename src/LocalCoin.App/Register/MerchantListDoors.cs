@@ -29,7 +29,8 @@ public sealed record MerchantBalanceShown(MerchantId Merchant, long Coins, long 
 
 internal static class MerchantListDoors
 {
-    private const Roles Watching = Roles.Shop | Roles.Operator | Roles.Auditor;
+    private const Roles Own = Roles.Owner | Roles.Clerk;
+    private const Roles Watching = Own | Roles.Operator | Roles.Auditor;
     private const int DaysMax = 400;
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
 
@@ -39,7 +40,7 @@ internal static class MerchantListDoors
             .For(Roles.Owner | Roles.Clerk | Roles.Operator | Roles.Auditor);
         api.MapGet("/merchants/{merchant}/payments", List).Gives<Page<ListedPayment>>().For(Watching);
         api.MapGet("/merchants/{merchant}/sales", Sales).Gives<SalesOfDay[]>().For(Watching);
-        api.MapGet("/merchants/{merchant}/live", Live).Produces<LiveEntry>(200, "text/event-stream").For(Roles.Shop)
+        api.MapGet("/merchants/{merchant}/live", Live).Produces<LiveEntry>(200, "text/event-stream").For(Own)
             .RequireRateLimiting(RequestLimits.LiveLists);
     }
 

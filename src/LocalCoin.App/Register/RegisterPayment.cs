@@ -29,7 +29,7 @@ internal static class RegisterPayment
         if (sale is null) return Late(till);
         if (sale.IsLate(Now(http))) return await TakeBack(http, till, sale, ledger);
         sale = sale with { Pin = form[PinField] ?? sale.Pin };
-        var (caller, held) = (http.Caller(), sale.Token is null ? Phone(sale) : new HeldOut(sale.Token, sale.Pin));
+        var (caller, held) = (http.Caller(), HeldAgain(sale.Token, sale.Code, sale.Pin));
         var whatIsThere = form.Has("what-is-there");
         ChargePayer Command(HeldPayer payer) => new(
             sale.PaymentId, payer.Wallet, till.Merchant.Merchant, till.Spot.Spot, new Amount(sale.Amount),
@@ -85,7 +85,7 @@ internal static class RegisterPayment
     private static async Task<(Till Till, Sale? Sale)> Open(HttpContext http, PageForm form)
     {
         var device = http.Caller().Device!.Value;
-        var sale = http.RequestServices.GetRequiredService<SaleTickets>().Open(form["ticket"], device);
+        var sale = http.RequestServices.GetRequiredService<SaleTickets>().Open<Sale>(form["ticket"], device);
         return (await Till.Of(http, sale?.Spot), sale);
     }
 
@@ -135,10 +135,11 @@ internal static class RegisterPayment
         (nameof(SaleRefused.Till), till), (nameof(SaleRefused.Title), RegisterTexts.LateTitle),
         (nameof(SaleRefused.Detail), RegisterTexts.LateDetail));
 
-    private static HeldOut Phone(Sale sale) =>
-        sale.Code is { Length: 8 } digits && digits.All(char.IsAsciiDigit)
-            ? new HeldOut(Digits: digits)
-            : new HeldOut(Code: sale.Code);
+    /// <summary>What was held out before, as it travelled through the page.</summary>
+    internal static HeldOut HeldAgain(string? card, string? code, string? pin) =>
+        card is not null ? new HeldOut(card, pin)
+        : code is { Length: 8 } && code.All(char.IsAsciiDigit) ? new HeldOut(Digits: code)
+        : new HeldOut(Code: code);
 
     private static async Task<bool> CanUsePin(HttpContext http, CardId? card) => card is { } id
         && await http.RequestServices.GetRequiredService<CommunityDirectory>().Cards.Find(id, http.RequestAborted)

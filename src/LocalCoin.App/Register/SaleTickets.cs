@@ -31,7 +31,7 @@ public sealed class SaleTickets(Keys keys)
     private readonly byte[] key = HKDF.DeriveKey(
         HashAlgorithmName.SHA256, keys.Secret, 32, info: Encoding.ASCII.GetBytes("localcoin sale ticket"));
 
-    public string Seal(Sale sale, DeviceId device)
+    public string Seal<T>(T sale, DeviceId device)
     {
         var plain = JsonSerializer.SerializeToUtf8Bytes(sale);
         var sealedBytes = new byte[NonceBytes + plain.Length + TagBytes];
@@ -40,12 +40,12 @@ public sealed class SaleTickets(Keys keys)
         using var cipher = new AesGcm(key, TagBytes);
         cipher.Encrypt(
             nonce, plain, sealedBytes.AsSpan(NonceBytes, plain.Length), sealedBytes.AsSpan(NonceBytes + plain.Length),
-            Encoding.UTF8.GetBytes(device.Value));
+            BoundTo<T>(device));
         return WebEncoders.Base64UrlEncode(sealedBytes);
     }
 
     /// <returns>Null where it is not a ticket of ours for this register.</returns>
-    public Sale? Open(string? ticket, DeviceId device)
+    public T? Open<T>(string? ticket, DeviceId device) where T : class
     {
         try
         {
@@ -55,12 +55,15 @@ public sealed class SaleTickets(Keys keys)
             using var cipher = new AesGcm(key, TagBytes);
             cipher.Decrypt(
                 bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes, plain.Length),
-                bytes.AsSpan(NonceBytes + plain.Length), plain, Encoding.UTF8.GetBytes(device.Value));
-            return JsonSerializer.Deserialize<Sale>(plain);
+                bytes.AsSpan(NonceBytes + plain.Length), plain, BoundTo<T>(device));
+            return JsonSerializer.Deserialize<T>(plain);
         }
         catch (Exception foreign) when (foreign is FormatException or CryptographicException)
         {
             return null;
         }
     }
+
+    // A ticket for a payment opens no top-up, and none opens at another register.
+    private static byte[] BoundTo<T>(DeviceId device) => Encoding.UTF8.GetBytes($"{typeof(T).Name}:{device.Value}");
 }

@@ -1,5 +1,5 @@
-// A refund is the owner's: no register has a page for it. Coins go back as coins, whole or in part, and the key that
-// the page carries lets a form that was sent twice give back once.
+// A refund is the owner's: from the owner's own list, or at a register behind the owner's code. Coins go back as coins,
+// whole or in part, and the key that the page carries lets a form that was sent twice give back once.
 
 using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
@@ -7,31 +7,40 @@ using LocalCoin.Store;
 
 namespace LocalCoin.App.Register;
 
+/// <summary>Where coins are given back: its door, its look, and where the list is.</summary>
+public sealed record RefundPlace(string Door, string Look, string Home, string List)
+{
+    public static readonly RefundPlace AtDesk = new("/shop/refund", "resident", "/", ShopDayPages.Door);
+    public static readonly RefundPlace AtRegister =
+        new(RegisterOwner.Refunds, "register", RegisterPages.Start, RegisterOwner.Refunds);
+}
+
 internal static class ShopRefunds
 {
-    public const string Door = "/shop/refund";
-
     internal static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Door + "/{payment}", Show).For(Roles.Owner);
-        pages.MapPost(Door + "/{payment}", Refund).For(Roles.Owner);
+        pages.MapGet(RefundPlace.AtDesk.Door + "/{payment}", (HttpContext http, string payment, LedgerReads reads) =>
+            Show(http, payment, reads, RefundPlace.AtDesk)).For(Roles.Owner);
+        pages.MapPost(RefundPlace.AtDesk.Door + "/{payment}", (
+            HttpContext http, PageForm form, string payment, LedgerReads reads, LedgerWriter ledger) =>
+            Refund(http, form, payment, reads, ledger, RefundPlace.AtDesk)).For(Roles.Owner);
     }
 
-    private static async Task<IResult> Show(HttpContext http, string payment, LedgerReads reads)
+    internal static async Task<IResult> Show(HttpContext http, string payment, LedgerReads reads, RefundPlace place)
     {
         var (found, no) = await Find(http, payment, reads);
-        return found is null ? no! : Ask(found, Guid.CreateVersion7(), null, null);
+        return found is null ? no! : Ask(place, found, Guid.CreateVersion7(), null, null);
     }
 
-    private static async Task<IResult> Refund(
-        HttpContext http, PageForm form, string payment, LedgerReads reads, LedgerWriter ledger)
+    internal static async Task<IResult> Refund(
+        HttpContext http, PageForm form, string payment, LedgerReads reads, LedgerWriter ledger, RefundPlace place)
     {
         var (found, no) = await Find(http, payment, reads);
         if (found is null) return no!;
         var key = Reading.CommandId(form["key"] ?? "", "key");
         if (form.Whole("amount") is not { } coins)
         {
-            return Ask(found, key, form["amount"], RegisterTexts.AmountMissing);
+            return Ask(place, found, key, form["amount"], RegisterTexts.AmountMissing);
         }
         var made = found.Made!;
         var reason = ShopTexts.Reasons.Select(one => one.Reason)
@@ -42,27 +51,27 @@ internal static class ShopRefunds
             http.RequestAborted);
         return answer switch
         {
-            Answer.Accepted { Event.Event: PaymentRefunded given } => Given(made, given),
-            Answer.Repeated { Event.Event: PaymentRefunded given } => Given(made, given),
-            Answer.Rejected { Reason: var reason2 } => Ask(found, key, form["amount"], new Text(
+            Answer.Accepted { Event.Event: PaymentRefunded given } => Given(place, made, given),
+            Answer.Repeated { Event.Event: PaymentRefunded given } => Given(place, made, given),
+            Answer.Rejected { Reason: var reason2 } => Ask(place, found, key, form["amount"], new Text(
                 Texts.Rejections.Texts[reason2].Japanese, Texts.Rejections.Texts[reason2].English)),
             // The same key for another sum: the first one stands.
-            Answer.Conflict => PageDoors.GoTo($"{Door}/{made.Payment.Value}"),
+            Answer.Conflict => PageDoors.GoTo($"{place.Door}/{made.Payment.Value}"),
             // Sent again it comes to the same refund.
-            _ => Ask(found, key, form["amount"], ShopTexts.RefundUnknown),
+            _ => Ask(place, found, key, form["amount"], ShopTexts.RefundUnknown),
         };
     }
 
-    private static PageAnswer Ask(Payment found, Guid key, string? amount, Text? fault)
+    private static PageAnswer Ask(RefundPlace place, Payment found, Guid key, string? amount, Text? fault)
     {
         var page = PageAnswer.Of<ShopRefund>(
-            (nameof(ShopRefund.Made), found.Made), (nameof(ShopRefund.Left), LeftOf(found)),
+            (nameof(ShopRefund.Place), place), (nameof(ShopRefund.Made), found.Made), (nameof(ShopRefund.Left), LeftOf(found)),
             (nameof(ShopRefund.Key), key), (nameof(ShopRefund.Amount), amount), (nameof(ShopRefund.Fault), fault));
         return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static PageAnswer Given(PaymentMade made, PaymentRefunded given) => PageAnswer.Of<ShopRefunded>(
-        (nameof(ShopRefunded.Made), made), (nameof(ShopRefunded.Coins), given.Reversal.Coins));
+    private static PageAnswer Given(RefundPlace place, PaymentMade made, PaymentRefunded given) => PageAnswer.Of<ShopRefunded>(
+        (nameof(ShopRefunded.Place), place), (nameof(ShopRefunded.Made), made), (nameof(ShopRefunded.Coins), given.Reversal.Coins));
 
     private static long LeftOf(Payment found) => found.IsUndone ? 0 : found.Made!.Amount.Coins - found.Refunded;
 

@@ -41,6 +41,7 @@ internal static class ShopTexts
     public static readonly Text RefundWhy = new("どうして", "Why");
     public static readonly Text RefundNow = new("コインで お返しする", "Give back in coins");
     public static readonly Text RefundDone = new("コインで お返ししました", "Given back in coins");
+    public static readonly Text ToList = new("一覧《いちらん》へ", "To the list");
     public static readonly Text RefundUnknown = new(
         "お返しできたか まだ わかりません。もう一度 おしてください。二度 お返しすることは ありません。",
         "It is not known yet whether it went back. Press again: it is given back once only.");

@@ -15,6 +15,7 @@ public sealed class CommunityDirectory(NpgsqlDataSource source)
     public Credentials Credentials { get; } = new(source);
     public Devices Devices { get; } = new(source);
     public Clerks Clerks { get; } = new(source);
+    public OwnerCodes OwnerCodes { get; } = new(source);
     public Phones Phones { get; } = new(source);
     public Codes Codes { get; } = new(source);
     public RunLines RunLines { get; } = new(source);

@@ -62,21 +62,31 @@ public sealed class TypedSecrets(byte[] key)
     }
 
     /// <summary>Slow on purpose, and bound to the card: the same PIN looks different on every card.</summary>
-    public string HashPin(CardId card, string pin)
+    public string HashPin(CardId card, string pin) => Stretch($"pin:{card.Value}", pin);
+
+    public bool IsPin(CardId card, string pin, string hash) => IsStretched($"pin:{card.Value}", pin, hash);
+
+    /// <summary>As a PIN, bound to the merchant.</summary>
+    public string HashOwnerCode(MerchantId merchant, string code) => Stretch($"owner:{merchant.Value}", code);
+
+    public bool IsOwnerCode(MerchantId merchant, string code, string hash) =>
+        IsStretched($"owner:{merchant.Value}", code, hash);
+
+    private string Stretch(string kind, string typed)
     {
         var salt = RandomNumberGenerator.GetBytes(16);
-        return $"{Convert.ToHexStringLower(salt)}.{Convert.ToHexStringLower(Stretched(card, pin, salt))}";
+        return $"{Convert.ToHexStringLower(salt)}.{Convert.ToHexStringLower(Stretched(kind, typed, salt))}";
     }
 
-    public bool IsPin(CardId card, string pin, string hash)
+    private bool IsStretched(string kind, string typed, string hash)
     {
         var parts = hash.Split('.');
         return parts.Length == 2 && CryptographicOperations.FixedTimeEquals(
-            Stretched(card, pin, Convert.FromHexString(parts[0])), Convert.FromHexString(parts[1]));
+            Stretched(kind, typed, Convert.FromHexString(parts[0])), Convert.FromHexString(parts[1]));
     }
 
-    private byte[] Stretched(CardId card, string pin, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(
-        Hash($"pin:{card.Value}", pin), salt, PinRounds, HashAlgorithmName.SHA256, 32);
+    private byte[] Stretched(string kind, string typed, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(
+        Hash(kind, typed), salt, PinRounds, HashAlgorithmName.SHA256, 32);
 
     // As it is read aloud and typed: spaces and hyphens do not matter, nor do capitals, nor O for 0 and I, L for 1.
     private static string Plain(string typed)

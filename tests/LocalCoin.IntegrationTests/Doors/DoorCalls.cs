@@ -143,7 +143,7 @@ internal sealed class DoorCalls(SettledTown settled)
         ("POST /api/v1/runs/{run}/lines/{line}/withdrawals/reject", "approver", Decision),
         ("POST /api/v1/runs/{run}/cancellation/approve", "approver", Decision),
         ("POST /api/v1/runs/{run}/cancellation/reject", "approver", Decision),
-        ("PUT /api/v1/top-ups/{topup}", "register", new { fund = "paid", amount = 1, payer = new { card = "x" } }),
+        ("PUT /api/v1/top-ups/{topup}", "owner", new { fund = "paid", amount = 1, payer = new { card = "x" } }),
         ("POST /api/v1/top-ups/{topup}/void", "counter", new { till = "counter-1" }),
         ("PUT /api/v1/payment-requests/{payment}", "register", new { spot = "nowhere", amount = 1 }),
         ("POST /api/v1/payment-requests/{payment}/pay", "resident", new { payWhatIsThere = false }),
@@ -152,6 +152,6 @@ internal sealed class DoorCalls(SettledTown settled)
         ("PUT /api/v1/charges/{charge}", "register",
             new { payer = new { card = "x" }, spot = People.Grocer, amount = 1 }),
         ("POST /api/v1/codes", "resident", new { }),
-        ("PUT /api/v1/payments/{payment}/refunds/{refund}", "register", new { reason = "complaint", amount = 1 }),
+        ("PUT /api/v1/payments/{payment}/refunds/{refund}", "owner", new { reason = "complaint", amount = 1 }),
     ];
 }

@@ -41,7 +41,7 @@ public class Everyday(SettledTown settled) : IClassFixture<SettledTown>
     public async Task A_shop_sees_a_payment_live_and_in_its_list_and_never_whose_it_is()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/merchants/{People.Grocer}/live");
-        request.Headers.Authorization = new("Bearer", await town.Token("register"));
+        request.Headers.Authorization = new("Bearer", await town.Token("owner"));
         using var live = await town.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         using var lines = new StreamReader(await live.Content.ReadAsStreamAsync());
         Assert.Equal("event: open", await lines.ReadLineAsync());
@@ -75,7 +75,7 @@ public class Everyday(SettledTown settled) : IClassFixture<SettledTown>
         await town.Must("bob", HttpMethod.Put, $"/api/v1/payments/{payment}",
             new { merchant = People.Grocer, spot = People.Grocer, amount = 200 });
         var refund = Town.NewId();
-        var given = await town.Put("register", $"/api/v1/payments/{payment}/refunds/{refund}",
+        var given = await town.Put("owner", $"/api/v1/payments/{payment}/refunds/{refund}",
             new { reason = "goods_returned", amount = 80 });
         Assert.Equal((201, 80), (given.Status, given["coins"].GetInt64()));
         var more = await town.Put("clerk", $"/api/v1/payments/{payment}/refunds/{Town.NewId()}",
@@ -155,7 +155,7 @@ public class Everyday(SettledTown settled) : IClassFixture<SettledTown>
             wallet = people.Alice, till = "counter-1", fund = "paid", amount = 1_000,
         });
         await town.Must("mado", HttpMethod.Post, "/api/v1/tills/counter-1/bank", new { amount = 1_000 });
-        var shop = await town.Put("register", $"/api/v1/top-ups/{Town.NewId()}", new
+        var shop = await town.Put("owner", $"/api/v1/top-ups/{Town.NewId()}", new
         {
             payer = new { card = people.AliceCardToken }, fund = "paid", amount = 500,
         });

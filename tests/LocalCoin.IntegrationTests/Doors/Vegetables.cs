@@ -39,11 +39,11 @@ public sealed class Vegetables(SettledTown settled) : IClassFixture<SettledTown>
         Assert.Equal(403, (await town.Send("bob", HttpMethod.Post, door, null)).Status);
         Assert.Equal("OtherMerchant", (await town.Send("baker-owner", HttpMethod.Post, door, null)).Code);
 
-        await town.Must("register", HttpMethod.Post, door, null);
+        await town.Must("owner", HttpMethod.Post, door, null);
         Assert.Equal(before - 400, await Coins("bob", people.Bob));
         Assert.Equal("AlreadyStruck", (await town.Send("clerk", HttpMethod.Post, door, null)).Code);
         Assert.Equal("paid", (await town.Get("bob", $"/api/v1/payments/{payment}"))["state"].GetString());
-        var refund = await town.Put("register", $"/api/v1/payments/{payment}/refunds/{Town.NewId()}",
+        var refund = await town.Put("owner", $"/api/v1/payments/{payment}/refunds/{Town.NewId()}",
             new { reason = "goods_returned", amount = 400 });
         Assert.Equal((201, 400), (refund.Status, refund["coins"].GetInt64()));
         Assert.Equal(before, await Coins("bob", people.Bob));
@@ -51,7 +51,7 @@ public sealed class Vegetables(SettledTown settled) : IClassFixture<SettledTown>
         // What the stand itself says is vegetables is not the payer's word.
         var atStand = await Pay("bob", People.Grocer, People.Stand, 100, null);
         Assert.Equal("NotDeclaredByPayer", (await town.Send(
-            "register", HttpMethod.Post, $"/api/v1/payments/{atStand["payment"].GetString()}/strike", null)).Code);
+            "owner", HttpMethod.Post, $"/api/v1/payments/{atStand["payment"].GetString()}/strike", null)).Code);
 
         // And the payer can read what happened.
         string[] types = [];

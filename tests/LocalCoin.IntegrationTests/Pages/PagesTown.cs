@@ -120,6 +120,18 @@ public sealed class PagesTown : IAsyncLifetime
         return id;
     }
 
+    /// <summary>The grocer's code, as the owner's page sets it.</summary>
+    public async Task SetOwnersCode(string code)
+    {
+        await using var owner = await Visit();
+        await owner.SignIn("owner");
+        await owner.Open("/shop/code");
+        await owner.Page.FillAsync("#code", code);
+        await owner.Page.FillAsync("#again", code);
+        await owner.Touch("この番号に する", "Set this code");
+        await owner.Page.WaitForSelectorAsync(".notice.leaf");
+    }
+
     public async Task<long> Coins(string wallet) =>
         (await Town.Must("mado", HttpMethod.Get, $"/api/v1/wallets/{wallet}", null))["coins"].GetInt64();
 

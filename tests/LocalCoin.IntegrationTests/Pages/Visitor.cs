@@ -71,6 +71,15 @@ public sealed class Visitor : IAsyncDisposable
         await Leaves("/pair");
     }
 
+    /// <summary>On the register: what is the owner's opens.</summary>
+    public async Task OpenAsOwner(string code)
+    {
+        await Open("/register/owner");
+        await page.FillAsync("#code", code);
+        await Touch("ひらく", "Open");
+        await page.WaitForSelectorAsync("a.row");
+    }
+
     /// <summary>Waits until the browser is at a page whose address has this in it.</summary>
     public Task Arrives(string at) => page.WaitForURLAsync(
         url => url.Contains(at, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
