@@ -100,6 +100,7 @@ public static class Serve
         RegisterTopUps.Map(pages);
         ShopDayPages.Map(pages);
         ShopRefunds.Map(pages);
+        OfflineSheet.Map(pages);
         CardPages.Map(pages);
         CounterPages.Map(pages);
         DesignPage.Map(pages);
@@ -131,6 +132,7 @@ public static class Serve
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<Assets>();
         services.AddSingleton<SaleTickets>();
+        services.AddSingleton<ListNews>();
         services.AddSingleton<VerifiedTokens>();
         services.AddSingleton<RevokedTokens>();
         services.AddHostedService(provider => provider.GetRequiredService<RevokedTokens>());

@@ -48,6 +48,8 @@ internal static class AccessTexts
     public static readonly Text ToCode = new("レジの 番号", "Code for the register");
     public static readonly Text ToCodeAbout = new(
         "お返し・入金・合計を レジで ひらく", "Opens refunds, top-ups and totals there");
+    public static readonly Text ToOffline = new("つながらない日の 紙《かみ》", "Sheet for a day without network");
+    public static readonly Text ToOfflineAbout = new("売り場ごとに 印刷する", "Print one for each place of sale");
     public static readonly Text PickTitle = new("レジに 立つ 人は だれですか", "Who is at the register?");
     public static readonly Text PickWhy = new(
         "名前を おすと、これからの 記録《きろく》に のこります。", "Touch your name: it goes into the record from now on.");

@@ -171,7 +171,7 @@ internal static class KioskPayment
     internal static async Task<(Till Till, Sale? Sale)> Open(HttpContext http, PageForm form)
     {
         var sale = http.RequestServices.GetRequiredService<SaleTickets>()
-            .Open(form["ticket"], http.Caller().Device!.Value);
+            .Open<Sale>(form["ticket"], http.Caller().Device!.Value);
         return (await Till.Of(http, sale?.Spot), sale);
     }
 

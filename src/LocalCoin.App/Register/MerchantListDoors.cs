@@ -88,44 +88,46 @@ internal static class MerchantListDoors
     /// nothing.</summary>
     private static IResult Live(
         HttpContext http, string merchant, NpgsqlDataSource source, RevokedTokens revoked, IClock clock,
-        IHostApplicationLifetime life)
+        ListNews news, IHostApplicationLifetime life)
     {
         var id = Reading.Id<MerchantId>(merchant, "merchant");
         if (http.Caller().Hindrance(id) is { } no) return no;
         var last = http.Request.Headers.TryGetValue("Last-Event-ID", out var asked) ? Reading.Cursor(asked) : null;
-        var watch = new Watch(http.Caller(), id, last, clock.GetCurrentInstant(), source, revoked, clock);
+        var watch = new Watch(http.Caller(), id, last, clock.GetCurrentInstant(), source, news, revoked, clock);
         return TypedResults.ServerSentEvents(watch.Entries(life.ApplicationStopping));
     }
 
     private sealed record Watch(
-        Caller Caller, MerchantId Merchant, long? Last, Instant Since, NpgsqlDataSource Source, RevokedTokens Revoked,
-        IClock Clock)
+        Caller Caller, MerchantId Merchant, long? Last, Instant Since, NpgsqlDataSource Source, ListNews News,
+        RevokedTokens Revoked, IClock Clock)
     {
-        private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
+        private static readonly TimeSpan QuietMax = TimeSpan.FromSeconds(1);
         private const int Most = 100;
 
         internal async IAsyncEnumerable<SseItem<LiveEntry?>> Entries(
             CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellation = default)
         {
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
-            using var timer = new PeriodicTimer(PollInterval);
             var seq = Last ?? await MerchantPayments.LastSeq(Source, Merchant, ending.Token);
-            var spoke = Clock.GetCurrentInstant();
+            var (spoke, listed) = (Clock.GetCurrentInstant(), 0L);
             yield return new SseItem<LiveEntry?>(null, "open") { EventId = seq.ToString() };
             while (!IsOver())
             {
-                foreach (var happened in await MerchantPayments.After(Source, Merchant, seq, Most, ending.Token))
+                var more = await MerchantPayments.After(Source, Merchant, seq, Most, ending.Token);
+                foreach (var happened in more)
                 {
                     seq = happened.Seq;
                     spoke = Clock.GetCurrentInstant();
                     yield return new SseItem<LiveEntry?>(Entry(happened), "payment") { EventId = seq.ToString() };
                 }
+                if (more.Count == Most) continue;
                 if (Clock.GetCurrentInstant() - spoke > Duration.FromTimeSpan(PingInterval))
                 {
                     spoke = Clock.GetCurrentInstant();
                     yield return new SseItem<LiveEntry?>(null, "ping") { EventId = seq.ToString() };
                 }
-                if (!await Ticks(timer, ending.Token)) yield break;
+                if (await News.After(listed, QuietMax, ending.Token) is not { } now) yield break;
+                listed = now;
             }
         }
 
@@ -136,17 +138,5 @@ internal static class MerchantListDoors
         private bool IsOver() =>
             Clock.GetCurrentInstant() >= (Caller.Ends ?? Since + AccessTokens.Lifetime)
             || Revoked.IsRevoked(Caller, Since);
-
-        private static async Task<bool> Ticks(PeriodicTimer timer, CancellationToken cancellation)
-        {
-            try
-            {
-                return await timer.WaitForNextTickAsync(cancellation);
-            }
-            catch (OperationCanceledException)
-            {
-                return false;
-            }
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LocalCoin.IntegrationTests.Doors;
 using Microsoft.Playwright;
 
@@ -7,7 +8,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 // Every page in both languages: checked by axe, narrow without sideways scrolling, with targets that a thumb hits, and
 // its pictures written to artifacts/pages for somebody to look at.
 [Collection(PagesCollection.Name)]
-public class LookingAtPages(PagesTown town)
+public partial class LookingAtPages(PagesTown town)
 {
     private static readonly (string Name, int Width, int Height)[] Sizes =
         [("phone", 390, 844), ("tablet", 820, 1180), ("desktop", 1280, 800)];
@@ -34,6 +35,8 @@ public class LookingAtPages(PagesTown town)
         var faults = await Violations(page);
         faults.AddRange(await SmallTargets(page));
         faults.AddRange(visitor.Complaints);
+        faults.AddRange(await Overheard(visitor, name));
+        faults.AddRange(MachinesWords().Matches(await visitor.Words()).Select(word => $"says {word.Value}"));
         await page.SetViewportSizeAsync(320, 640);
         var wide = await page.EvaluateAsync<int>(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -54,6 +57,26 @@ public class LookingAtPages(PagesTown town)
     public void Every_door_to_a_page_is_looked_at() => Assert.Equal(
         EveryPage.Doors(town.Town).Select(door => door.RoutePattern.RawText).Distinct().Order(StringComparer.Ordinal),
         EveryPage.All.Select(shown => shown.Door).Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>Of a page of a shop's register, its kiosk or its owner: who the payers are.</summary>
+    private async Task<IEnumerable<string>> Overheard(Visitor visitor, string name)
+    {
+        var door = EveryPage.All.Single(shown => shown.Name == name).Door;
+        if (!door.StartsWith("/register", StringComparison.Ordinal)
+            && !door.StartsWith("/shop", StringComparison.Ordinal)
+            && !door.StartsWith("/kiosk", StringComparison.Ordinal))
+        {
+            return [];
+        }
+        var secrets = await town.Secrets();
+        return from page in await visitor.Told()
+               from secret in secrets
+               where page.Contains(secret, StringComparison.Ordinal)
+               select $"a shop is told {secret}";
+    }
+
+    [GeneratedRegex("残高|チャージ|ポイント|決済|エラー")]
+    private static partial Regex MachinesWords();
 
     /// <summary>Rules of WCAG 2.0 to 2.2, A and AA, and axe's own advice.</summary>
     private static async Task<List<string>> Violations(IPage page)

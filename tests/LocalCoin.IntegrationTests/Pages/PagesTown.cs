@@ -132,6 +132,16 @@ public sealed class PagesTown : IAsyncLifetime
         await owner.Page.WaitForSelectorAsync(".notice.leaf");
     }
 
+    /// <summary>What nobody at a shop may ever read: every resident's name, wallet and card.</summary>
+    public async Task<IReadOnlyList<string>> Secrets() => await Town.Schema.Value<string[]>("""
+        select array_agg(distinct one) from (
+          select unnest(array[wallet, name, kana]) from directory_members
+          union all
+          select unnest(array[card, wallet]) from directory_cards
+        ) as known (one)
+        where length(one) > 3
+        """);
+
     public async Task<long> Coins(string wallet) =>
         (await Town.Must("mado", HttpMethod.Get, $"/api/v1/wallets/{wallet}", null))["coins"].GetInt64();
 

@@ -10,6 +10,7 @@ public sealed class Visitor : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly IPage page;
     private readonly string language;
+    private readonly List<Task<string>> answers = [];
 
     public Visitor(PagesTown town, IBrowserContext context, IPage page, string language)
     {
@@ -23,7 +24,11 @@ public sealed class Visitor : IAsyncDisposable
             }
         };
         page.PageError += (_, thrown) => Complaints.Add(thrown);
+        page.Response += (_, response) => answers.Add(TextOf(response));
     }
+
+    /// <summary>What the server has said to this browser: pages and answers to scripts.</summary>
+    public async Task<IReadOnlyList<string>> Told() => await Task.WhenAll(answers);
 
     /// <summary>What the browser complained of: scripts that failed, and what the page's policy forbade.</summary>
     public List<string> Complaints { get; } = [];
@@ -112,6 +117,19 @@ public sealed class Visitor : IAsyncDisposable
           return main.textContent.replace(/\s+/g, " ");
         }
         """);
+
+    private static async Task<string> TextOf(IResponse response)
+    {
+        try
+        {
+            return response.Request.ResourceType is "document" or "fetch" or "xhr" ? await response.TextAsync() : "";
+        }
+        catch (PlaywrightException)
+        {
+            // A redirect says nothing, and of a page that was left nothing is kept.
+            return "";
+        }
+    }
 
     private Task Leaves(string from) => page.WaitForURLAsync(
         url => !url.Contains(from, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
