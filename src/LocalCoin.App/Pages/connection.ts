@@ -21,7 +21,7 @@ async function ask(): Promise<void> {
   tell();
   if (!counts || !navigator.onLine) return;
   answers = await fetch("/health/live", { cache: "no-store", signal: AbortSignal.timeout(answerWaitMax) })
-    .then((answer) => answer.ok)
+    .then(async (answer) => (await answer.text()) !== "" && answer.ok)
     .catch(() => false);
   tell();
 }

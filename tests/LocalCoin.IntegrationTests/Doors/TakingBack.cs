@@ -56,7 +56,7 @@ public class TakingBack(SettledTown settled) : IClassFixture<SettledTown>
             new { reason = "moved", till = "counter-1" });
         await town.Must("kessai", HttpMethod.Post, path + "/closing/approve", new { proposal = closing["id"] });
         Assert.Equal("NothingLeft", (await town.Post("mado", path + "/payout", new { till = "counter-1" })).Code);
-        await town.Must("register", HttpMethod.Put, $"/api/v1/payments/{payment}/refunds/{Town.NewId()}",
+        await town.Must("owner", HttpMethod.Put, $"/api/v1/payments/{payment}/refunds/{Town.NewId()}",
             new { reason = "complaint" });
         await town.Must("mado", HttpMethod.Put, $"/api/v1/top-ups/{Town.NewId()}",
             new { wallet = settled.People.Bob, till = "counter-1", fund = "paid", amount = 1_000 });

@@ -108,6 +108,7 @@ internal sealed class CutWire : IAsyncDisposable
         {
             open.Add(browser);
             open.Add(there);
+            if (isAway) browser.Close();
         }
         try
         {

@@ -97,9 +97,9 @@ public class HearingTheTill(PagesTown town, ITestOutputHelper output)
         {
             var code = (await town.Town.Must("owner", HttpMethod.Put, $"/api/v1/charges/{Doors.Town.NewId()}",
                 new { payer = new { card = holder.Token }, spot = People.Grocer, amount = 1 + i }))["payment"].GetString()!;
-            string? line;
-            do line = await lines.ReadLineAsync(limit.Token);
-            while (line?.Contains(code, StringComparison.Ordinal) != true);
+            string line;
+            do line = await lines.ReadLineAsync(limit.Token) ?? throw new EndOfStreamException();
+            while (!line.Contains(code, StringComparison.Ordinal));
             // From the batch's instant, which is before its commit: what is printed is rather too much.
             var at = JsonDocument.Parse(line["data: ".Length..]).RootElement.GetProperty("at").GetDateTimeOffset();
             lags.Add((SystemClock.Instance.GetCurrentInstant().ToDateTimeOffset() - at).TotalMilliseconds);

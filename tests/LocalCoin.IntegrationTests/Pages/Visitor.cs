@@ -28,7 +28,8 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>What the server has said to this browser: pages and answers to scripts.</summary>
-    public async Task<IReadOnlyList<string>> Told() => await Task.WhenAll(answers);
+    public async Task<IReadOnlyList<string>> Told() =>
+        await Task.WhenAll(answers.ToArray()).WaitAsync(TimeSpan.FromSeconds(20));
 
     /// <summary>What the browser complained of: scripts that failed, and what the page's policy forbade.</summary>
     public List<string> Complaints { get; } = [];
@@ -122,7 +123,9 @@ public sealed class Visitor : IAsyncDisposable
     {
         try
         {
-            return response.Request.ResourceType is "document" or "fetch" or "xhr" ? await response.TextAsync() : "";
+            response.Headers.TryGetValue("content-type", out var kind);
+            var isPage = kind?.StartsWith("text/html", StringComparison.Ordinal) == true;
+            return isPage ? await response.TextAsync() : "";
         }
         catch (PlaywrightException)
         {

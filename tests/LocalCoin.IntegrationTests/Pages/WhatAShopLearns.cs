@@ -45,7 +45,7 @@ public class WhatAShopLearns(PagesTown town)
         {
             var list = await town.Town.Must(
                 "owner", HttpMethod.Get, $"/api/v1/merchants/{People.Grocer}{path}", null);
-            var rows = JsonNode.Parse(list.Text)!["items"]!.AsArray()
+            var rows = JsonNode.Parse(list.Text)!["rows"]!.AsArray()
                 .Where(row => payments.Contains(row!["payment"]!.GetValue<string>())).ToArray();
             Assert.Equal(3, rows.Length);
             Assert.Single(rows.Select(row => Without(row!, "seq", "payment", "at", "code")).Distinct());
