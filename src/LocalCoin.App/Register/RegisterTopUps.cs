@@ -154,7 +154,7 @@ internal static class RegisterTopUps
             .Select(history => history.As<Premium>()!.RuleOf(Tokyo.Day(Now(http)))).OfType<PremiumSet>()];
 
     private static Task<IReadOnlyList<History>> Terms(HttpContext http, string type) =>
-        http.RequestServices.GetRequiredService<LedgerReads>().Terms(type, http.RequestAborted);
+        http.RequestServices.GetRequiredService<LedgerReads>().Few(type, http.RequestAborted);
 
     private static long BonusOf(PremiumSet rule, long amount) => amount / rule.Unit.Coins * rule.Bonus.Coins;
 
