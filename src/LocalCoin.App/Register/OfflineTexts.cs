@@ -19,7 +19,7 @@ internal static class OfflineTexts
         "Where there is no cash, write it down here. No coins move yet.");
     public static readonly Text Later = new(
         "つながった あと、お客さまが つぎに 来た日に、レジで カードを よみとって はらってもらいます。できたら ✓ を つけます。",
-        "Once it works again, take the payment at the register when the customer next comes with the card; then tick it.");
+        "Once it works again, take the payment when the customer next comes with the card; then tick it.");
     public static readonly Text Never = new(
         "カードの 番号を ぜんぶ 書いたり、暗証番号《あんしょうばんごう》を きいたり しません。",
         "Never write the whole number of a card, and never ask for a PIN.");

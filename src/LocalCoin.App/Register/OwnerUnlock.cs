@@ -36,7 +36,10 @@ internal static class OwnerUnlock
         var (merchant, device) = (http.Caller().Merchant!.Value, http.Caller().Device!.Value);
         var devices = http.RequestServices.GetRequiredService<CommunityDirectory>().Devices;
         var to = Inside(form["to"]);
-        if (form["code"] is not { Length: <= CodeLengthMax } typed) return await Question(http, to, OwnerTexts.CodeWrong);
+        if (form["code"] is not { Length: <= CodeLengthMax } typed)
+        {
+            return await Question(http, to, OwnerTexts.CodeWrong);
+        }
         if (!await devices.BeginPin(device, http.RequestAborted)) return Problem.TooMany();
         if (await Codes(http).Begin(merchant, http.RequestAborted) is not { } code
             || !http.RequestServices.GetRequiredService<TypedSecrets>().IsOwnerCode(merchant, typed, code.Hash))

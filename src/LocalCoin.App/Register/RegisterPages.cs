@@ -99,6 +99,7 @@ internal static class RegisterPages
         form.Whole("amount") is not { } amount ? RegisterTexts.AmountMissing
         : amount > limits.PaymentMax ? RegisterTexts.AmountTooLarge
         : Vegetables(form) > amount ? RegisterTexts.VegetablesTooMany
+        : Vegetables(form) is null && form["vegetables"] is not (null or "0") ? RegisterTexts.VegetablesNone
         : null;
 
     internal static PageAnswer Amended(Till till, PageForm form, Text fault, Limits limits) =>

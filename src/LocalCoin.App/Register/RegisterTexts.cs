@@ -15,6 +15,8 @@ internal static class RegisterTexts
     public static readonly Text VegetablesPart = new("やさいの 分《ぶん》", "Part for vegetables");
     public static readonly Text VegetablesTooMany = new(
         "やさいの 分が 金額より 大きいです。", "The part for vegetables is larger than the amount.");
+    public static readonly Text VegetablesNone = new(
+        "やさいの 分を 数字で いれてください。", "Please enter the part for vegetables in figures.");
     public static readonly Text ToScan = new("カードを よみとる", "Scan the card");
     public static readonly Text Spots = new("売り場", "Place of sale");
     public static readonly Text Scan = new("カードか スマホの コードを\nかざしてください", "Hold out the card\nor the code on the phone");

@@ -65,13 +65,15 @@ internal static class ShopRefunds
     private static PageAnswer Ask(RefundPlace place, Payment found, Guid key, string? amount, Text? fault)
     {
         var page = PageAnswer.Of<ShopRefund>(
-            (nameof(ShopRefund.Place), place), (nameof(ShopRefund.Made), found.Made), (nameof(ShopRefund.Left), LeftOf(found)),
-            (nameof(ShopRefund.Key), key), (nameof(ShopRefund.Amount), amount), (nameof(ShopRefund.Fault), fault));
+            (nameof(ShopRefund.Place), place), (nameof(ShopRefund.Made), found.Made),
+            (nameof(ShopRefund.Left), LeftOf(found)), (nameof(ShopRefund.Key), key), (nameof(ShopRefund.Amount), amount), (nameof(ShopRefund.Fault), fault));
         return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static PageAnswer Given(RefundPlace place, PaymentMade made, PaymentRefunded given) => PageAnswer.Of<ShopRefunded>(
-        (nameof(ShopRefunded.Place), place), (nameof(ShopRefunded.Made), made), (nameof(ShopRefunded.Coins), given.Reversal.Coins));
+    private static PageAnswer Given(RefundPlace place, PaymentMade made, PaymentRefunded given) =>
+        PageAnswer.Of<ShopRefunded>(
+            (nameof(ShopRefunded.Place), place), (nameof(ShopRefunded.Made), made),
+            (nameof(ShopRefunded.Coins), given.Reversal.Coins));
 
     private static long LeftOf(Payment found) => found.IsUndone ? 0 : found.Made!.Amount.Coins - found.Refunded;
 

@@ -95,8 +95,7 @@ public class HearingTheTill(PagesTown town, ITestOutputHelper output)
         var lags = new List<double>();
         for (var i = 0; i < 40; i++)
         {
-            var code = (await town.Town.Must("owner", HttpMethod.Put, $"/api/v1/charges/{Doors.Town.NewId()}",
-                new { payer = new { card = holder.Token }, spot = People.Grocer, amount = 1 + i }))["payment"].GetString()!;
+            var code = await town.Charge(holder, 1 + i);
             string line;
             do line = await lines.ReadLineAsync(limit.Token) ?? throw new EndOfStreamException();
             while (!line.Contains(code, StringComparison.Ordinal));
