@@ -66,7 +66,8 @@ internal static class ShopRefunds
     {
         var page = PageAnswer.Of<ShopRefund>(
             (nameof(ShopRefund.Place), place), (nameof(ShopRefund.Made), found.Made),
-            (nameof(ShopRefund.Left), LeftOf(found)), (nameof(ShopRefund.Key), key), (nameof(ShopRefund.Amount), amount), (nameof(ShopRefund.Fault), fault));
+            (nameof(ShopRefund.Left), LeftOf(found)), (nameof(ShopRefund.Key), key),
+            (nameof(ShopRefund.Amount), amount), (nameof(ShopRefund.Fault), fault));
         return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
     }
 
