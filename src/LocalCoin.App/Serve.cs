@@ -7,6 +7,7 @@ using LocalCoin.App.Counter;
 using LocalCoin.App.Issuance;
 using LocalCoin.App.Pages;
 using LocalCoin.App.Payments;
+using LocalCoin.App.Places;
 using LocalCoin.App.Programmes;
 using LocalCoin.App.Register;
 using LocalCoin.Store;
@@ -102,6 +103,10 @@ public static class Serve
         ShopRefunds.Map(pages);
         OfflineSheet.Map(pages);
         CardPages.Map(pages);
+        CardPrinting.Map(pages);
+        PlacePages.Map(pages);
+        ShopPlacePages.Map(pages);
+        CallPages.Map(pages);
         CounterPages.Map(pages);
         DesignPage.Map(pages);
         app.MapOpenApi("/openapi/{documentName}.json").For(Roles.Anonymous);
@@ -116,6 +121,7 @@ public static class Serve
         services.AddSingleton<LedgerReads>();
         services.AddSingleton<CommunityDirectory>();
         services.AddSingleton<PayerLookup>();
+        services.AddSingleton<SpotCalendar>();
         services.AddSingleton<Finisher>();
         services.AddHostedService(provider => provider.GetRequiredService<Finisher>());
         services.AddSingleton<RunExecutor>();

@@ -20,6 +20,12 @@ internal static class AccessTexts
     public static readonly Text ToRegisterAbout = new("コインで はらってもらう", "Take payments in coins");
     public static readonly Text ToKiosk = new("売り場の たんまつを ひらく", "Open the stand's tablet");
     public static readonly Text ToKioskAbout = new("カードを かざして はらう", "Hold out a card and pay");
+    public static readonly Text ToPlaces = new("きょうは お休み", "Closed today");
+    public static readonly Text ToPlacesAbout = new("お休み・曜日・ポスター", "Days off, weekdays, poster");
+    public static readonly Text ToCalls = new("お休みの 電話", "Calls about days off");
+    public static readonly Text ToCallsAbout = new("電話が ほしい 方の 名ぼ", "Who wants to be called");
+    public static readonly Text ToCards = new("カードを 印刷する", "Print cards");
+    public static readonly Text ToCardsAbout = new("カードの シートと 手紙", "Sheets of cards, and their letters");
     public static readonly Text ToWishes = new("たのまれた お返し", "Asked to give back");
     public static readonly Text ToWishesAbout = new(
         "人の いない 売り場で まちがえた 方から", "From people who made a mistake where nobody serves");

@@ -50,4 +50,43 @@ internal static class CardTexts
     public static readonly Text StoppedNext = new(
         "新しい カードは 窓口で もらえます。見つかった ときも、窓口に カードを もって きてください。",
         "Come to the counter for a new card, or with the old one if it turns up.");
+
+    public static readonly Text PrintTitle = new("カードを 印刷《いんさつ》する", "Print cards");
+    public static readonly Text PrintOnce = new("いちどしか 出せません。", "It is shown once only.");
+    public static readonly Text PrintOnceWhy = new(
+        "QRと とめる番号は、ここに のこりません。つぎの ページから すぐに 印刷してください。",
+        "Neither QR nor stop number is kept here. Print at once from the next page.");
+    public static readonly Text Sheets = new("シートの 数《かず》", "Sheets");
+    public static readonly Text SheetsHint = new(
+        "1まいに カードが 10まい、1回に 5まいまで。", "Ten cards on a sheet, five sheets at once.");
+    public static readonly Text SheetsWrong = new("1から 5までの 数字を いれてください。", "Please type a number from 1 to 5.");
+    public static readonly Text PrintDraw = new("カードを 作る", "Make the cards");
+    public static readonly Text PrintedTitle = new("カードが できました", "The cards are ready");
+    public static readonly Text PrintedThrow = new(
+        "この ページを とじると、もう 見られません。うまく 印刷できなかった カードは すててください。"
+        + "わたす前の カードでは だれも はらえません。",
+        "Once closed, this page is gone. Throw badly printed cards away: nobody can pay with one not handed out.");
+    public static readonly Text PrintSheets = new("カードの シートを 印刷する", "Print the sheets of cards");
+    public static readonly Text PrintLetters = new("手紙《てがみ》を 印刷する", "Print the letters");
+    public static readonly Text PrintApart = new(
+        "カードと 手紙は べつべつに 送《おく》ります。", "Send cards and letters separately.");
+    public static readonly Text StockName = new("お買いもの カード", "Shopping card");
+    public static readonly Text StockMark = new("じぶんの しるし", "Your own mark");
+    public static readonly Text StockFound = new(
+        "ひろった方は 市役所の 窓口へ おねがいします。", "If found, please bring it to the city's counter.");
+    public static readonly Text LetterTitle = new("カードの 手紙", "Your card's letter");
+    public static readonly Text LetterWhich = new("おわりが {0} の カードの ものです。", "For the card ending in {0}.");
+    public static readonly Text LetterKeep = new(
+        "カードと べつの ところに しまってください。", "Keep it apart from the card.");
+    public static readonly Text LetterWakeTitle = new("はじめて 使《つか》う とき", "Before the first use");
+    public static readonly Text LetterWake = new(
+        "ゆうびんで とどいた カードは ねむっています。カードを もって 窓口《まどぐち》に くるか、窓口に 電話《でんわ》してください。その日から 使えます。",
+        "A card that came by mail is asleep. Bring it to the counter, or telephone there: it works from that day.");
+    public static readonly Text LetterStopTitle = new("なくした とき — とめる番号", "If you lose it: the stop number");
+    public static readonly Text LetterStop = new(
+        "この番号を つぎの ページで いれると、いつでも、だれでも カードを とめられます。コインは なくなりません。",
+        "Typed on this page, at any hour and by anyone, it stops the card. Your coins stay yours.");
+    public static readonly Text LetterOnly = new(
+        "この番号で できるのは、とめることだけです。はらうことは できません。",
+        "All that this number does is stop the card. Nothing can be paid with it.");
 }

@@ -6,6 +6,7 @@ import { watchPads } from "./pad";
 import { watchScanner } from "./scanner";
 import { watchConnection } from "./connection";
 import { leaveInTime } from "./leave";
+import { keepUpToDate } from "./fresh";
 import { lookAgain } from "./look";
 
 swapForms();
@@ -15,3 +16,7 @@ watchConnection();
 startClocks();
 leaveInTime();
 lookAgain();
+keepUpToDate();
+document.addEventListener("click", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-print]")) window.print();
+});

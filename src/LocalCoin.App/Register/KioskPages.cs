@@ -90,7 +90,7 @@ internal static class KioskPages
         var isFresh = clock.GetCurrentInstant() < made.At + limits.UndoWindow;
         return PageAnswer.Of<KioskPaid>(
             (nameof(KioskPaid.Till), till), (nameof(KioskPaid.Made), made),
-            (nameof(KioskPaid.Earned), isFresh ? made.Earned.Sum(one => one.Coins) : 0),
+            (nameof(KioskPaid.Earned), isFresh ? made.Earned.Sum(one => one.Coins - one.Netted) : 0L),
             (nameof(KioskPaid.Ticket), isFresh && found.Refunded == 0 && made.SpotKind is SpotKind.UnattendedStand
                 ? KioskUndo.Ticket(http, till, made, made.At + limits.UndoWindow)
                 : null));

@@ -80,7 +80,7 @@ internal static class KioskTexts
     public static readonly Text TooMuchTitle = new("カードだけでは はらえない 金額です", "Too much for the card alone");
     public static readonly Text TooMuchDetail = new(
         "お金は うごいていません。人の いない 売り場で カードだけで はらえるのは、1回 {0}円、1日 {1}円までです。現金でも 買えます。",
-        "No coins moved. Where nobody serves, a card alone pays up to {0} yen at once and {1} yen a day. Cash is welcome.");
+        "No coins moved. Where nobody serves, a card alone pays {0} yen at once and {1} yen a day. Cash is welcome.");
     public static readonly Text ShortDetail = new(
         "お金は うごいていません。ある分だけ コインで はらい、のこりを 箱に 入れる ことも できます。",
         "No coins moved. You can pay what is there with coins and put the rest in the box.");

@@ -73,7 +73,8 @@ internal static class KioskUndo
             : Ask(till, made, LeftOf(payment), form["ticket"]!, null);
     }
 
-    internal static async Task<IResult> Wish(HttpContext http, PageForm form, CommunityDirectory directory, IClock clock)
+    internal static async Task<IResult> Wish(
+        HttpContext http, PageForm form, CommunityDirectory directory, IClock clock)
     {
         var (till, sale) = await KioskPayment.Open(http, form);
         if (sale is null || IsLate(http, sale) || await Find(http, sale.PaymentId) is not { Made: { } made } payment)

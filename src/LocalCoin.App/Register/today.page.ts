@@ -8,7 +8,6 @@ const live = document.querySelector<HTMLElement>("[data-live]");
 let sounds = false;
 let drawing = Promise.resolve();
 
-document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 live?.querySelector("[data-sound-on]")?.addEventListener("click", (event) => {
   wakeSound();
   sounds = !sounds;

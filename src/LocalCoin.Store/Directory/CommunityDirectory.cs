@@ -23,6 +23,8 @@ public sealed class CommunityDirectory(NpgsqlDataSource source)
     public Notes Notes { get; } = new(source);
     public Revocations Revocations { get; } = new(source);
     public KeyChecks Keys { get; } = new(source);
+    public Places Places { get; } = new(source);
+    public CallWishes CallWishes { get; } = new(source);
     public RefundWishes RefundWishes { get; } = new(source);
     public AccessLog AccessLog { get; } = new(source);
     public TakeoverSigns TakeoverSigns { get; } = new(source);

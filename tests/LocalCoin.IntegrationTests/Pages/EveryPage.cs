@@ -13,11 +13,15 @@ public sealed record Shown(string Name, string Door, Func<Visitor, Task> Reach);
 public static class EveryPage
 {
     public static IReadOnlyList<Shown> All { get; } = [.. OfAccess(), .. OfRegister(), .. EveryCardPage.All,
-        .. EveryCounterPage.All, .. EveryStandPage.All, .. EveryOwnersPage.All];
+        .. EveryCounterPage.All, .. EveryStandPage.All, .. EveryOwnersPage.All, .. EveryPlacePage.All];
 
     public static IEnumerable<RouteEndpoint> Doors(Town town) => ((IEndpointRouteBuilder)town.App).DataSources
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        .Where(door => DoorCalls.NameOf(door).Split(' ') is ["GET", var path] && !NotPages.Any(path.StartsWith));
+        .Where(door => DoorCalls.NameOf(door).Split(' ') is ["GET", var path] && !NotPages.Any(path.StartsWith)
+            && !path.EndsWith(Part, StringComparison.Ordinal));
+
+    /// <summary>What an open page asks for again is a part of it.</summary>
+    private const string Part = "/now";
 
     private static readonly string[] NotPages = ["/api/", "/health/", "/openapi/", "/sign-in/outside",
         "/shop/today.csv"];

@@ -169,8 +169,12 @@ public sealed class PagesTown : IAsyncLifetime
             new { name = "架空青果 なすび", nameEn = "Nasubi Greens" });
         await Town.Must("somu", HttpMethod.Put, $"/api/v1/spots/{Doors.People.Grocer}/names",
             new { name = "本店", nameEn = "Main shop" });
-        await Town.Must("somu", HttpMethod.Put, $"/api/v1/spots/{Doors.People.Stand}/names",
-            new { name = "野菜の無人販売所", nameEn = "Vegetable stand" });
+        await Town.Must("somu", HttpMethod.Put, $"/api/v1/spots/{Doors.People.Stand}/names", new
+        {
+            name = "野菜の無人販売所", nameEn = "Vegetable stand", neighbourhood = "久野喜台", place = "金剛連絡所横",
+            sells = "地場産やさい", schedule = new { weekdays = new[] { "wed", "thu" }, hours = "10:00-15:00" },
+        });
+        await EveryPlacePage.OpenPlaces(this);
     }
 
     private static string Chromium() => Environment.GetEnvironmentVariable("LOCALCOIN_TEST_CHROMIUM")

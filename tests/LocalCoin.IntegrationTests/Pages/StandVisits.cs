@@ -31,4 +31,15 @@ internal static class StandVisits
         {
             payer = new { card = holder.Token }, spot = People.Stand, amount,
         }))["payment"].GetString()!;
+
+    /// <summary>Makes this browser a device of any shop.</summary>
+    public static async Task PairAt(
+        this Visitor visitor, string owner, string merchant, string kind, params string[] spots)
+    {
+        var invited = await visitor.Town.Town.Must(
+            owner, HttpMethod.Post, $"/api/v1/merchants/{merchant}/devices", new { kind, name = kind, spots });
+        await visitor.Open($"/pair/{invited["code"].GetString()}");
+        await visitor.Touch("レジに する", "Make it a register");
+        await visitor.Page.WaitForURLAsync($"**/{kind}**");
+    }
 }
