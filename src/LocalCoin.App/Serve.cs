@@ -107,6 +107,7 @@ public static class Serve
         PlacePages.Map(pages);
         ShopPlacePages.Map(pages);
         CallPages.Map(pages);
+        StandSheetPages.Map(pages);
         CounterPages.Map(pages);
         DesignPage.Map(pages);
         app.MapOpenApi("/openapi/{documentName}.json").For(Roles.Anonymous);

@@ -26,6 +26,9 @@ internal static class AccessTexts
     public static readonly Text ToCallsAbout = new("電話が ほしい 方の 名ぼ", "Who wants to be called");
     public static readonly Text ToCards = new("カードを 印刷する", "Print cards");
     public static readonly Text ToCardsAbout = new("カードの シートと 手紙", "Sheets of cards, and their letters");
+    public static readonly Text ToSheet = new("売り場の 一日", "The stand's day");
+    public static readonly Text ToSheetAbout = new(
+        "もってきた数・のこり・箱の 現金を 数える", "Count what was brought and left, and the box");
     public static readonly Text ToWishes = new("たのまれた お返し", "Asked to give back");
     public static readonly Text ToWishesAbout = new(
         "人の いない 売り場で まちがえた 方から", "From people who made a mistake where nobody serves");

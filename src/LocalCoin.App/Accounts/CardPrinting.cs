@@ -1,6 +1,7 @@
 // Card stock on paper. A card's QR and stop number are drawn here and kept as hashes only: the page that answers is the
-// only one that ever holds them (read again, it draws the same, as long as none of them is somebody's). Sheets and letters are printed from it one after the other and go
-// different ways. What was not printed well is thrown away; nobody's coins hang on a card that was never bound.
+// only one that ever holds them (read again, it draws the same, as long as none of them is somebody's). Sheets and
+// letters are printed from it one after the other and go different ways. What was not printed well is thrown away;
+// nobody's coins hang on a card that was never bound.
 
 using LocalCoin.App.Pages;
 using LocalCoin.Store.Directory;

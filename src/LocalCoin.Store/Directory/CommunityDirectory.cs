@@ -25,6 +25,7 @@ public sealed class CommunityDirectory(NpgsqlDataSource source)
     public KeyChecks Keys { get; } = new(source);
     public Places Places { get; } = new(source);
     public CallWishes CallWishes { get; } = new(source);
+    public StandSheets StandSheets { get; } = new(source);
     public RefundWishes RefundWishes { get; } = new(source);
     public AccessLog AccessLog { get; } = new(source);
     public TakeoverSigns TakeoverSigns { get; } = new(source);

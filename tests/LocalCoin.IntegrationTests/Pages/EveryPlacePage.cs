@@ -48,6 +48,21 @@ internal static class EveryPlacePage
             await visitor.SignIn("helper");
             await visitor.Open("/calls/wish");
         }),
+        new("shop-sheet", "/shop/sheet", async visitor =>
+        {
+            await visitor.SignIn("owner");
+            await visitor.Open($"/shop/sheet?spot={People.Stand}&day=2026-01-07");
+        }),
+        new("shop-sheet-counted", "/shop/sheet", async visitor =>
+        {
+            await visitor.Town.Town.Directory.StandSheets.Put(
+                new StandSheet(
+                    new SpotId(People.Stand), Tokyo.Day(SystemClock.Instance.GetCurrentInstant()), 1_250,
+                    [new StandLine("架空農園 トマト", 150, 12, 4), new StandLine("見本畑 なす", 100, 10, 3)]),
+                new ActorId("owner"), SystemClock.Instance.GetCurrentInstant(), CancellationToken.None);
+            await visitor.SignIn("owner");
+            await visitor.Open($"/shop/sheet?spot={People.Stand}");
+        }),
         new("cards-print", "/cards/print", async visitor =>
         {
             await visitor.SignIn("somu");
