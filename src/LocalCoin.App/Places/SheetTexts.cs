@@ -12,7 +12,7 @@ internal static class SheetTexts
     public static readonly Text Left = new("のこった", "Left");
     public static readonly Text Line = new("{0}行《ぎょう》め", "Line {0}");
     public static readonly Text Cash = new("箱《はこ》の 現金《げんきん》", "Cash in the box");
-    public static readonly Text Save = new("数《かぞ》えた", "Counted");
+    public static readonly Text Save = new("数えた", "Counted");
     public static readonly Text Wrong = new(
         "数字を 見なおしてください。のこった数は もってきた数より 多く なりません。",
         "Please look at the figures again. No more can be left than was brought.");

@@ -23,7 +23,7 @@ public class LiveLists(SettledTown settled) : IClassFixture<SettledTown>
             seen = (await before.Read(1)).Single().Id;
         }
         var missed = (string[])[await Pay(), await Pay()];
-        await town.Must("register", HttpMethod.Put, $"/api/v1/payments/{first}/refunds/{Town.NewId()}",
+        await town.Must("owner", HttpMethod.Put, $"/api/v1/payments/{first}/refunds/{Town.NewId()}",
             new { reason = "complaint", amount = 1 });
         (string, string)[] expected = [("paid", missed[0]), ("paid", missed[1]), ("refunded", first)];
 
@@ -71,7 +71,7 @@ public class LiveLists(SettledTown settled) : IClassFixture<SettledTown>
     public async Task An_id_that_is_none_is_refused()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/merchants/{People.Grocer}/live");
-        request.Headers.Authorization = new("Bearer", await town.Token("register"));
+        request.Headers.Authorization = new("Bearer", await town.Token("owner"));
         request.Headers.TryAddWithoutValidation("Last-Event-ID", "yesterday");
         var reply = await town.Send(request);
         Assert.Equal((400, "Malformed"), (reply.Status, reply.Code));
@@ -91,7 +91,7 @@ public class LiveLists(SettledTown settled) : IClassFixture<SettledTown>
         internal static async Task<Listening> At(Town town, HttpClient node, long? last)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/merchants/{People.Grocer}/live");
-            request.Headers.Authorization = new("Bearer", await town.Token("register"));
+            request.Headers.Authorization = new("Bearer", await town.Token("owner"));
             if (last is { } id) request.Headers.Add("Last-Event-ID", id.ToString(CultureInfo.InvariantCulture));
             var live = await node.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             var lines = new StreamReader(await live.Content.ReadAsStreamAsync());

@@ -133,7 +133,11 @@ public class OwnersCode(PagesTown town)
         for (var tries = 0; tries < 5; tries++)
         {
             await register.Page.FillAsync("#code", "9990");
-            await register.Page.ClickAsync("button.pay");
+            // The page's answer, and not the fault that still stands there from the try before.
+            await register.Page.RunAndWaitForResponseAsync(
+                () => register.Page.ClickAsync("button.pay"), answer => answer.Request.Method == "POST");
+            await register.Page.WaitForFunctionAsync(
+                "() => document.querySelector('#code')?.value !== '9990'");
             await register.Page.WaitForSelectorAsync(tries < 4 ? ".fault" : ".notice.beni");
         }
         await open.Open("/register/owner");
