@@ -55,7 +55,7 @@ internal static class StandSheetPages
         var day = Reading.Day(asked, "day") ?? today;
         var counted = await Counted(http, place, day);
         var here = counted.FirstOrDefault(one => one.Sheet.Day == day);
-        var lines = (here ?? counted.FirstOrDefault())?.Sheet.Lines ?? [];
+        var lines = (here ?? (counted.Count > 0 ? counted[0] : null))?.Sheet.Lines ?? [];
         if (here is null) lines = [.. lines.Select(line => line with { Brought = 0, Left = 0 })];
         var page = PageAnswer.Of<StandSheetPage>(
             (nameof(StandSheetPage.Of), new StandDay(place, own, day, here, lines, counted)),
