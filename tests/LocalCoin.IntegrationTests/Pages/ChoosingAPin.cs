@@ -14,12 +14,15 @@ public class ChoosingAPin(PagesTown town)
             new { name = "絵空 キヨ", kana = "エソラ キヨ", phone = "0721-00-8642" });
         await using var counter = await town.Visit();
         await counter.Serve(holder);
-        await counter.Open($"{counter.Opened()}/cards/{holder.Card}/pin");
+        var pin = $"{counter.Opened()}/cards/{holder.Card}/pin";
         foreach (var guessed in new[] { "0000", "1234", "4321", "7777", "1212", "8642" })
         {
+            // A page anew each time: what was said of the number before would be taken for this one's answer.
+            await counter.Open(pin);
             await EveryCounterPage.TypePin(counter, guessed);
             await counter.Sees("わかりやすい", "guess");
         }
+        await counter.Open(pin);
         await EveryCounterPage.TypePin(counter, "2580");
         await counter.Sees("もう一度 同じ", "once more");
         await EveryCounterPage.TypePin(counter, "2581");
