@@ -40,7 +40,7 @@ internal static class AccessTexts
     public static readonly Text ToTodayAbout = new("はらわれたものを 見る・印刷《いんさつ》する", "See and print what was paid");
     public static readonly Text NextTransfer = new("次《つぎ》の 振込《ふりこみ》", "Next transfer");
     public static readonly Text TransferCoins = new("もらった コイン", "Coins received");
-    public static readonly Text TransferCash = new("入金で あずかった 現金《げんきん》", "Cash taken for top-ups");
+    public static readonly Text TransferCash = new("入金で あずかった 現金《げんきん》", "Cash for top-ups");
     public static readonly Text TransferDue = new("お返しで たりなかった分《ぶん》", "Owed for coins given back");
     public static readonly Text TransferWhen = new(
         "いま ある分です。振り込まれる日は まだ 決まっていません。",
@@ -59,7 +59,7 @@ internal static class AccessTexts
         "お返し・入金・合計を レジで ひらく", "Opens refunds, top-ups and totals there");
     public static readonly Text ToOffline = new("つながらない日の 紙《かみ》", "Sheet for a day without network");
     public static readonly Text ToOfflineAbout = new("売り場ごとに 印刷する", "Print one for each place of sale");
-    public static readonly Text PickTitle = new("レジに 立つ 人は だれですか", "Who is at the register?");
+    public static readonly Text PickTitle = new("レジに立つ人は だれですか", "Who is at the register?");
     public static readonly Text PickWhy = new(
         "名前を おすと、これからの 記録《きろく》に のこります。", "Touch your name: it goes into the record from now on.");
     public static readonly Text PickNobody = new("名前を えらばない", "No name");

@@ -30,6 +30,8 @@ internal static class DesignTexts
     public static readonly Text LineAbout = new("きょう 10:42", "Today 10:42");
     public static readonly Text Answers = new("はらえたか", "Has it been paid?");
     public static readonly Text Paid = new("はらいました", "Paid");
+    public static readonly Text Done = new("入金しました", "Coins added");
+    public static readonly Text Back = new("コインで お返《かえ》ししました", "Given back in coins");
     public static readonly Text Refused = new("コインが 足《た》りません", "Not enough coins");
     public static readonly Text Ask = new("もう一度 はらいますか", "Pay once more?");
     public static readonly Text Paper = new("紙《かみ》", "Paper");

@@ -8,8 +8,8 @@ internal static class SiteTexts
     public static readonly Text Yen = new("円", "yen");
     public static readonly Text Back = new("もどる", "Back");
     public static readonly Text Stop = new("やめる", "Stop");
-    public static readonly Text DeleteDigit = new("1文字 けす", "Delete one digit");
-    public static readonly Text Clear = new("ぜんぶ けす", "Clear");
+    public static readonly Text DeleteDigit = new("ひとつ\nけす", "Delete");
+    public static readonly Text Clear = new("ぜんぶ\nけす", "Clear");
     public static readonly Text NumberPad = new("数字の ボタン", "Number keys");
     public static readonly Text Offline = new(
         "インターネットに つながっていません。いまは コインで はらえません。現金を おねがいします。",
@@ -19,6 +19,8 @@ internal static class SiteTexts
         "No answer came. Please check the connection and press again.");
     public static readonly Text NotFound = new("このページは ありません", "There is no such page");
     public static readonly Text NotForYou = new("このページは ひらけません", "You cannot open this page");
+    public static readonly Text NotForYouWhy = new(
+        "べつの 係の 人の ための ページです。", "It is for somebody with another task.");
     public static readonly Text SessionEnded = new("時間が すぎました", "The time has run out");
     public static readonly Text Trouble = new("うまく いきませんでした", "That did not work");
     public static readonly Text NothingMoved = new("お金は うごいていません。", "No coins moved.");

@@ -24,10 +24,11 @@ public abstract class Talking : ComponentBase
 
     protected string Day(Instant at) => Day(Tokyo(at).Date);
 
+    /// <summary>As one word: no line ends inside it.</summary>
     protected string Day(LocalDate day) => Visit.IsJapanese
         ? NodaTime.Text.LocalDatePattern.Create(
-            "M月d日(ddd)", System.Globalization.CultureInfo.GetCultureInfo("ja-JP")).Format(day)
-        : NodaTime.Text.LocalDatePattern.CreateWithInvariantCulture("ddd d MMM").Format(day);
+            "M月d日\u2060(ddd)", System.Globalization.CultureInfo.GetCultureInfo("ja-JP")).Format(day)
+        : NodaTime.Text.LocalDatePattern.CreateWithInvariantCulture("ddd\u00a0d\u00a0MMM").Format(day);
 
     /// <summary>With its year, for what lies further ahead.</summary>
     protected string WholeDay(LocalDate day) => Visit.IsJapanese

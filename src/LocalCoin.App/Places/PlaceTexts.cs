@@ -30,10 +30,10 @@ internal static class PlaceTexts
     public static readonly Text Today = new("きょう {0}", "Today, {0}");
     public static readonly Text Tomorrow = new("あした {0}", "Tomorrow, {0}");
     public static readonly Text Nowhere = new("やっている 売り場は ありません。", "Nothing is open.");
-    public static readonly Text Off = new("お休み", "closed");
+    public static readonly Text Off = new("お休み", "Closed");
     public static readonly Text OffLong = new("お休みに なりました", "has been cancelled");
-    public static readonly Text Open = new("やっています", "open");
-    public static readonly Text Unknown = new("お店に 聞いてください", "ask the shop");
+    public static readonly Text Open = new("やっています", "Open");
+    public static readonly Text Unknown = new("お店に 聞いてください", "Ask the shop");
     public static readonly Text NotToday = new("ー", "–");
     public static readonly Text Elsewhere = new("ほかの 地区《ちく》", "Other neighbourhoods");
     public static readonly Text Everywhere = new("ぜんぶの 地区", "All neighbourhoods");
@@ -51,10 +51,10 @@ internal static class PlaceTexts
     ];
 
     public static readonly Text Print = new("印刷する", "Print");
-    public static readonly Text KindStand = new("無人販売所《むじんはんばいじょ》", "unattended stand");
-    public static readonly Text KindCar = new("キッチンカー", "kitchen car");
-    public static readonly Text KindEvent = new("もよおし", "event");
-    public static readonly Text KindShop = new("お店", "shop");
+    public static readonly Text KindStand = new("無人販売所《むじんはんばいじょ》", "Unattended stand");
+    public static readonly Text KindCar = new("キッチンカー", "Kitchen car");
+    public static readonly Text KindEvent = new("もよおし", "Event");
+    public static readonly Text KindShop = new("お店", "Shop");
 
     public static readonly Text PosterScan = new("コインで はらえます", "Pay with coins here");
     public static readonly Text PosterOne = new("えらぶ", "Choose");

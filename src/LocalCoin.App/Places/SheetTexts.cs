@@ -7,11 +7,11 @@ internal static class SheetTexts
 {
     public static readonly Text Title = new("売り場の 一日《いちにち》", "The stand's day");
     public static readonly Text Label = new("作った人・品物", "Producer, goods");
-    public static readonly Text Price = new("ねだん", "Price");
+    public static readonly Text Price = new("ねだん(円)", "Price (yen)");
     public static readonly Text Brought = new("もってきた", "Brought");
     public static readonly Text Left = new("のこった", "Left");
     public static readonly Text Line = new("{0}行《ぎょう》め", "Line {0}");
-    public static readonly Text Cash = new("箱《はこ》の 現金《げんきん》", "Cash in the box");
+    public static readonly Text Cash = new("箱《はこ》の 現金《げんきん》(円)", "Cash in the box (yen)");
     public static readonly Text Save = new("数えた", "Counted");
     public static readonly Text Wrong = new(
         "数字を 見なおしてください。のこった数は もってきた数より 多く なりません。",
@@ -24,7 +24,7 @@ internal static class SheetTexts
     public static readonly Text ByLabel = new("作った人・品物ごとの 売り上げ", "By producer and goods");
     public static readonly Text Pieces = new("{0}こ 売れた", "{0} sold");
     public static readonly Text Cashless = new("コインの わりあい", "Paid in coins");
-    public static readonly Text CashlessOf = new("{0}%(数えた {1}日分)", "{0} % of {1} counted days");
+    public static readonly Text CashlessOf = new("{0}%(数えた {1}日分)", "{0} % (days: {1})");
     public static readonly Text Earlier = new("前の日", "Day before");
     public static readonly Text Later = new("次の日", "Day after");
 }

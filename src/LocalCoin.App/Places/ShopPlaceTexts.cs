@@ -19,14 +19,14 @@ internal static class ShopPlaceTexts
     public static readonly Text Weekdays = new("まいしゅうの 曜日", "Every week on");
     public static readonly Text Hours = new("時間(れい 10:00-15:00)", "Hours, for example 10:00-15:00");
     public static readonly Text Sells = new("売っているもの", "What is sold");
-    public static readonly Text Save = new("なおす", "Save");
+    public static readonly Text Save = new("これに きめる", "Save");
     public static readonly Text DaysTitle = new("この 1週間《しゅうかん》", "The week ahead");
     public static readonly Text Off = new("お休みに する", "Close");
     public static readonly Text OffNamed = new("{0}を お休みに する", "Close on {0}");
     public static readonly Text Open = new("あける", "Open");
     public static readonly Text OpenNamed = new("{0}に あける", "Open on {0}");
-    public static readonly Text AsAlways = new("いつもどおりに もどす", "As usual");
-    public static readonly Text AsAlwaysNamed = new("{0}を いつもどおりに もどす", "{0} as usual");
+    public static readonly Text AsAlways = new("もとに もどす", "As usual");
+    public static readonly Text AsAlwaysNamed = new("{0}を もとに もどす", "{0}: as usual");
 
     public static readonly Text CallsTitle = new("お休みの 電話《でんわ》", "Calls about days off");
     public static readonly Text CallsWhy = new(

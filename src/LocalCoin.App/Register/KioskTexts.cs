@@ -13,8 +13,8 @@ internal static class KioskTexts
     public static readonly Text StepCard = new("カードを かざす", "Hold out the card");
     public static readonly Text StepPrice = new("ねだんを おす", "Touch the prices");
     public static readonly Text StepPay = new("はらう を おす", "Touch Pay");
-    public static readonly Text Typed = new(
-        "読《よ》みとれないとき(スマホの 8けたの 番号《ばんごう》)", "If it cannot be read (8 digits on the phone)");
+    public static readonly Text Typed = new("読《よ》みとれない とき", "If it cannot be read");
+    public static readonly Text TypedDigits = new("スマホの 8けたの 番号《ばんごう》", "The 8 digits on your phone");
     public static readonly Text PriceTitle = new("ねだんを おしてください", "Touch the prices");
     public static readonly Text Price = new("{0}円", "{0} yen");
     public static readonly Text Pieces = new("{0}円の 数《かず》", "How many at {0} yen");

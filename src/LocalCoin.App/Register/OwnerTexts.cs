@@ -5,7 +5,7 @@ namespace LocalCoin.App.Register;
 /// <summary>What is said to an owner at the register, and about the code that opens it.</summary>
 internal static class OwnerTexts
 {
-    public static readonly Text Title = new("店主《てんしゅ》の 操作《そうさ》", "For the owner");
+    public static readonly Text Title = new("店主《てんしゅ》の しごと", "For the owner");
     public static readonly Text Enter = new("店主の 番号を いれてください", "Please enter the owner's code");
     public static readonly Text Code = new("店主の 番号", "Owner's code");
     public static readonly Text CodeWrong = new(

@@ -19,13 +19,13 @@ internal static class RegisterTexts
         "やさいの 分を 数字で いれてください。", "Please enter the part for vegetables in figures.");
     public static readonly Text ToScan = new("カードを よみとる", "Scan the card");
     public static readonly Text Spots = new("売り場", "Place of sale");
-    public static readonly Text Scan = new("カードか スマホの コードを\nかざしてください", "Hold out the card\nor the code on the phone");
+    public static readonly Text Scan = new("カードか スマホの コードを\nかざしてください", "Hold out the card or phone");
     public static readonly Text ScanField = new("よみとった番号《ばんごう》", "What was scanned");
     public static readonly Text ScanHint = new(
         "よみとれないときは、スマホの 8けたの 番号を いれます。", "If it cannot be scanned, type the 8 digits on the phone.");
     public static readonly Text Next = new("つぎへ", "Next");
     public static readonly Text ConfirmTitle = new("この金額で いいですか", "Is this the right amount?");
-    public static readonly Text Vegetables = new("うち やさい {0}円", "of which vegetables {0} yen");
+    public static readonly Text Vegetables = new("うち やさい {0}円", "vegetables {0} yen");
     public static readonly Text Pay = new("はらう", "Pay");
     public static readonly Text AgainTitle = new("もう一度 はらいますか", "Pay once more?");
     public static readonly Text AgainDetail = new(
@@ -45,7 +45,7 @@ internal static class RegisterTexts
     public static readonly Text NextCustomer = new("つぎの お客《きゃく》さま", "Next customer");
     public static readonly Text ShortTitle = new("コインが 足《た》りません", "Not enough coins");
     public static readonly Text ShortDetail = new(
-        "お金は うごいていません。ある分《ぶん》だけ コインで はらい、のこりを 現金で はらえます。",
+        "お金は うごいていません。ある分だけ コインで はらい、のこりを 現金で はらえます。",
         "No coins moved. You can pay what is there with coins and the rest in cash.");
     public static readonly Text ShortAll = new(
         "お金は うごいていません。現金を おねがいします。", "No coins moved. Please pay in cash.");
@@ -81,7 +81,7 @@ internal static class RegisterTexts
     public static readonly Text PickClerk = new("名前を えらぶ", "Pick your name");
     public static readonly Text ClerkIs = new("{0}さん", "{0}");
     public static readonly Text BalanceTitle = new("のこりを 見る", "See what is left");
-    public static readonly Text BalanceScan = new("お客《きゃく》さまの カードを\nかざしてください", "Hold out\nthe customer's card");
+    public static readonly Text BalanceScan = new("お客《きゃく》さまの カードを\nかざしてください", "Hold out the customer's card");
     public static readonly Text BalanceHow = new(
         "お客さまに {0}秒《びょう》だけ 見せます。見たことは お客さまの 記録《きろく》に のこります。",
         "It is shown to the customer for {0} seconds. The look is written into the customer's own record.");

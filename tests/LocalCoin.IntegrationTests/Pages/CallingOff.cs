@@ -61,7 +61,7 @@ public class CallingOff(PagesTown town)
         await owner.Open($"/shop/places/{People.Stand}");
         await owner.Page.CheckAsync("[name=weekdays][value=fri]");
         await owner.Page.FillAsync("[name=hours]", "9:00-12:00");
-        await owner.Touch("なおす", "Save");
+        await owner.Touch("これに きめる", "Save");
         await owner.Page.WaitForLoadStateAsync();
         await owner.Open($"/shop/places/{People.Stand}");
         await owner.Page.Locator("li[data-state=Open] button").First.ClickAsync();

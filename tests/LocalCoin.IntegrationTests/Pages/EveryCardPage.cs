@@ -20,7 +20,7 @@ internal static class EveryCardPage
             await visitor.Open("/stop");
             await visitor.Page.FillAsync("[name=number]", holder.StopNumber);
             await visitor.Touch("カードを とめる", "Stop the card");
-            await visitor.Page.WaitForSelectorAsync(".hold-out");
+            await visitor.Page.WaitForSelectorAsync(".done");
         }),
     ];
 }
