@@ -22,12 +22,9 @@ internal static class CounterActs
     public static Text? Fault(this Answer answer) => answer switch
     {
         Answer.Accepted or Answer.Repeated => null,
-        Answer.Rejected { Reason: var reason } => Said(reason),
+        Answer.Rejected { Reason: var reason } => Text.Of(reason),
         _ => CounterTexts.NotSureDone,
     };
-
-    public static Text Said(Rejection reason) =>
-        new(Texts.Rejections.Texts[reason].Japanese, Texts.Rejections.Texts[reason].English);
 
     /// <param name="done">One of <see cref="CounterTexts.Done"/>.</param>
     public static IResult Back(this Opening opened, string done) => PageDoors.GoTo($"{opened.Path}?done={done}");

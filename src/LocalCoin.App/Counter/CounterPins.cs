@@ -85,7 +85,7 @@ internal static partial class CounterPins
         }
         var fault = await http.Act(
             form, new SetWalletLimits(http.Opened().Wallet, most, most is 0 ? 0 : null));
-        return fault is null || fault == CounterActs.Said(Rejection.NothingToChange)
+        return fault is null || fault == Text.Of(Rejection.NothingToChange)
             ? http.Opened().Back("limits")
             : await LimitsPage(http, reads, fault);
     }

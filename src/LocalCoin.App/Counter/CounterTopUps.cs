@@ -39,7 +39,7 @@ internal static class CounterTopUps
         {
             Answer.Accepted or Answer.Repeated => PageDoors.GoTo($"{opened.Path}/top-ups/{id}"),
             Answer.Rejected { Reason: var reason } =>
-                await Form(http, opened, CounterActs.Said(reason), form["amount"]),
+                await Form(http, opened, Text.Of(reason), form["amount"]),
             _ => await Form(http, opened, CounterTexts.NotSure, form["amount"], id),
         };
     }
@@ -64,7 +64,7 @@ internal static class CounterTopUps
         {
             Answer.Accepted or Answer.Repeated or Answer.Rejected { Reason: Rejection.TopUpAlreadyVoided } =>
                 PageDoors.GoTo($"{opened.Path}/top-ups/{topup}"),
-            Answer.Rejected { Reason: var reason } => await Shown(http, opened, found, CounterActs.Said(reason)),
+            Answer.Rejected { Reason: var reason } => await Shown(http, opened, found, Text.Of(reason)),
             _ => await Shown(http, opened, found, CounterTexts.NotSure),
         };
     }

@@ -10,6 +10,13 @@ namespace LocalCoin.App.Pages;
 /// <param name="Japanese">May carry readings, as in 窓口《まどぐち》, and places for values, as in {0}.</param>
 public sealed partial record Text(string Japanese, string English)
 {
+    /// <summary>Why the ledger said no.</summary>
+    public static Text Of(Ledger.Rejection reason) =>
+        new(Texts.Rejections.Texts[reason].Japanese, Texts.Rejections.Texts[reason].English);
+
+    /// <summary>With its values, to be said later.</summary>
+    public Text With(params object[] values) => new(Filled(Japanese, values), Filled(English, values));
+
     /// <summary>For an attribute or a title: without readings and marks.</summary>
     public string Plain(bool isJapanese, params object[] values) => Filled(
         isJapanese ? Reading().Replace(Japanese, "$1") : English, values);

@@ -37,9 +37,7 @@ internal static class KioskPayment
         }
         if (sum > limits.PaymentMax)
         {
-            return AskPrice(http, till, sale, null, new Text(
-                KioskTexts.AmountTooLarge.Plain(true, limits.PaymentMax),
-                KioskTexts.AmountTooLarge.Plain(false, limits.PaymentMax)));
+            return AskPrice(http, till, sale, null, KioskTexts.AmountTooLarge.With(limits.PaymentMax));
         }
         return await Check(http, form, till, sale with { Amount = sum }, limits);
     }
@@ -143,9 +141,8 @@ internal static class KioskPayment
 
     /// <summary>The limits are everybody's; that this card has no PIN its holder knows.</summary>
     private static PageAnswer TooMuch(Till till, Limits limits) => Told(
-        till, KioskTexts.TooMuchTitle, new Text(
-            KioskTexts.TooMuchDetail.Plain(true, limits.CardUnattendedPaymentMax, limits.CardUnattendedDayMax),
-            KioskTexts.TooMuchDetail.Plain(false, limits.CardUnattendedPaymentMax, limits.CardUnattendedDayMax)));
+        till, KioskTexts.TooMuchTitle,
+        KioskTexts.TooMuchDetail.With(limits.CardUnattendedPaymentMax, limits.CardUnattendedDayMax));
 
     internal static PageAnswer Told(Till till, Text title, Text detail) => PageAnswer.Of<KioskTold>(
         (nameof(KioskTold.Till), till), (nameof(KioskTold.Title), title), (nameof(KioskTold.Detail), detail));

@@ -87,8 +87,7 @@ internal static class KioskUndo
         {
             return left == 0
                 ? KioskPayment.Told(till, KioskTexts.GivenBackTitle, KioskTexts.GivenBackDetail)
-                : Ask(till, made, left, form["ticket"]!, new Text(
-                    KioskTexts.RightAmountWrong.Plain(true, left), KioskTexts.RightAmountWrong.Plain(false, left)));
+                : Ask(till, made, left, form["ticket"]!, KioskTexts.RightAmountWrong.With(left));
         }
         var wish = new RefundWish(
             sale.Charge, made.Payment, made.Merchant, made.Spot, coins, clock.GetCurrentInstant());

@@ -111,8 +111,7 @@ internal static class RegisterPayment
         Rejection.PaymentAbandoned or Rejection.CodeExpired => Late(till),
         _ => PageAnswer.Of<SaleRefused>(
             (nameof(SaleRefused.Till), till), (nameof(SaleRefused.Title), RegisterTexts.ShopTitle),
-            (nameof(SaleRefused.Detail), new Text(
-                Texts.Rejections.Texts[reason].Japanese, Texts.Rejections.Texts[reason].English))),
+            (nameof(SaleRefused.Detail), Text.Of(reason))),
     };
 
     private static IResult Paid(Sale sale) => PageDoors.GoTo($"{RegisterPages.Start}/paid/{sale.Payment}");

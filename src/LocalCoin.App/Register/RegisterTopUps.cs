@@ -125,9 +125,8 @@ internal static class RegisterTopUps
             Answer.Accepted or Answer.Repeated or Answer.Rejected { Reason: Rejection.TopUpAlreadyVoided } =>
                 PageDoors.GoTo($"{Made}/{topup}"),
             // Of the customer's side one word: what is left of it, or whether the wallet is frozen, stays theirs.
-            Answer.Rejected { Reason: Rejection.CashFloatShort or Rejection.VoidTooLate } no => await Show(
-                http, topup, new Text(Texts.Rejections.Texts[no.Reason].Japanese,
-                    Texts.Rejections.Texts[no.Reason].English)),
+            Answer.Rejected { Reason: (Rejection.CashFloatShort or Rejection.VoidTooLate) and var reason } =>
+                await Show(http, topup, Text.Of(reason)),
             Answer.Rejected => await Show(http, topup, TopUpTexts.VoidNotPossible),
             _ => await Show(http, topup, TopUpTexts.NotSure),
         };

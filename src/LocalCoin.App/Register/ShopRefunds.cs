@@ -53,8 +53,7 @@ internal static class ShopRefunds
         {
             Answer.Accepted { Event.Event: PaymentRefunded given } => Given(place, made, given),
             Answer.Repeated { Event.Event: PaymentRefunded given } => Given(place, made, given),
-            Answer.Rejected { Reason: var reason2 } => Ask(place, found, key, form["amount"], new Text(
-                Texts.Rejections.Texts[reason2].Japanese, Texts.Rejections.Texts[reason2].English)),
+            Answer.Rejected { Reason: var refusal } => Ask(place, found, key, form["amount"], Text.Of(refusal)),
             // The same key for another sum: the first one stands.
             Answer.Conflict => PageDoors.GoTo($"{place.Door}/{made.Payment.Value}"),
             // Sent again it comes to the same refund.

@@ -86,8 +86,7 @@ internal static class ShopWishPages
                 await Note(http, directory, wish, false);
                 return await List(http, WishTexts.Past);
             case Store.Answer.Rejected { Reason: var reason }:
-                return await List(http, new Text(
-                    Texts.Rejections.Texts[reason].Japanese, Texts.Rejections.Texts[reason].English));
+                return await List(http, Text.Of(reason));
             default:
                 return await List(http, ShopTexts.RefundUnknown);
         }
