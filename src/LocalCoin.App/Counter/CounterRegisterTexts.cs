@@ -35,6 +35,9 @@ internal static class CounterRegisterTexts
     public static readonly Text Name = new("名前《なまえ》", "Name");
     public static readonly Text NameMissing = new("名前を いれてください。", "Please type the name.");
     public static readonly Text Kana = new("カナ", "Kana");
+    private static readonly Text Entered = new(
+        "この 用紙では もう {0} さんを 登録しました。別の人なら、もう一度 おしてください。",
+        "This form has registered {0} already. If it is somebody else, please press again.");
     public static readonly Text KanaMissing = new("カナで いれてください。", "Please type it in kana.");
     public static readonly Text BirthBand = new("生まれた 年代《ねんだい》", "Born in the");
     public static readonly Text Neighbourhood = new("地区《ちく》", "Neighbourhood");
@@ -56,4 +59,6 @@ internal static class CounterRegisterTexts
     public static readonly Text OtherWhat = new(
         "{0} さんが どの人とも ちがう ときだけ:", "Only if {0} is none of these:");
     public static readonly Text Other = new("別の人です。登録する", "Somebody else: register");
+
+    public static Text EnteredBefore(string? name) => Entered.With(name ?? "");
 }

@@ -63,7 +63,7 @@ internal static class CounterRegistering
     private const int FoundMax = 10;
 
     /// <summary>Each step under an id that the form drew: pressed again after a lost answer, nothing is done
-    /// twice.</summary>
+    /// twice. Somebody else typed over a form that was sent before gets no part of the first one's wallet.</summary>
     private static async Task<IResult> Enter(HttpContext http, NewResident typed, MemberEntry member)
     {
         var services = http.RequestServices;
@@ -72,7 +72,11 @@ internal static class CounterRegistering
             Sent.Live(Guid.Parse(member.Wallet.Value), new OpenWallet(member.Wallet), caller.Sender()),
             http.RequestAborted);
         if (opening.Fault() is { } unopened) return Form(typed.With("name", unopened));
-        if (!await directory.Members.Put(member, http.RequestAborted)) return Problem.Refused("MemberErased");
+        if (await directory.Members.Enter(member, http.RequestAborted) is not { } there)
+        {
+            return Problem.Refused("MemberErased");
+        }
+        if (there != member) return Form(typed.Anew(CounterRegisterTexts.EnteredBefore(there.Name)));
         if (opening is Answer.Accepted)
         {
             await directory.AccessLog.Write(

@@ -40,6 +40,10 @@ public sealed record NewResident
     internal NewResident With(string field, Text fault) =>
         this with { Faults = new Dictionary<string, Text>(Faults) { [field] = fault } };
 
+    /// <summary>The form's ids are used up: sent again, it is another person.</summary>
+    internal NewResident Anew(Text fault) =>
+        With("name", fault) with { Wallet = Guid.CreateVersion7(), Binding = Guid.CreateVersion7() };
+
     /// <summary>As the directory keeps them: kana in katakana, a phone as it is dialled.</summary>
     internal MemberEntry Member() => new(
         new WalletId(Wallet.ToString()), Name, Store.Kana.Of(Kana),

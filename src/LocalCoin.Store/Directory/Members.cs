@@ -24,8 +24,19 @@ public sealed class Members(NpgsqlDataSource source)
                  excluded.birth_band, excluded.notes, now())
         where old.erased_at is null
         """,
-        [member.Wallet.Value, member.Name, Kana.Of(member.Kana), member.Phone, member.Address, member.Neighbourhood,
-            member.BirthBand, member.Notes], cancellation) == 1;
+        Values(member), cancellation) == 1;
+
+    /// <summary>Enters somebody new; whoever stands there already stays as they are.</summary>
+    /// <returns>Who stands there now; null where they were erased.</returns>
+    public async Task<MemberEntry?> Enter(MemberEntry member, CancellationToken cancellation)
+    {
+        await source.Run($"""
+            insert into directory_members ({Columns})
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            on conflict do nothing
+            """, Values(member), cancellation);
+        return await Find(member.Wallet, cancellation);
+    }
 
     public Task<MemberEntry?> Find(WalletId wallet, CancellationToken cancellation) => source.One(
         $"select {Columns} from directory_members where wallet = $1 and erased_at is null", [wallet.Value], Read,
@@ -89,6 +100,12 @@ public sealed class Members(NpgsqlDataSource source)
         text.All(one => char.IsAsciiDigit(one) || one is '-' or '+' or ' ' or '(' or ')')
             ? string.Concat(text.Where(char.IsAsciiDigit))
             : "";
+
+    private static object?[] Values(MemberEntry member) =>
+    [
+        member.Wallet.Value, member.Name, Kana.Of(member.Kana), member.Phone, member.Address, member.Neighbourhood,
+        member.BirthBand, member.Notes,
+    ];
 
     private static MemberEntry Read(NpgsqlDataReader row) => new(
         new WalletId(row.GetString(0)), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6),
