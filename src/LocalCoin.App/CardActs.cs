@@ -22,7 +22,10 @@ internal static class CardActs
         var noted = await directory.Cards.Bind(command.Card, command.Wallet, sent, http.RequestAborted);
         if (noted is Noted.Refused) return null;
         var answer = await services.GetRequiredService<Finisher>().Send(sent, noted, http.RequestAborted);
-        if (answer is Answer.Accepted && command.Replaces is not null)
+        // A second card beside the first opens the wallet as well as one in its place.
+        if (answer is Answer.Accepted or Answer.Repeated
+            && (command.Replaces is not null
+                || (await directory.Cards.Of(command.Wallet, http.RequestAborted)).Count > 1))
         {
             await directory.AccessLog.Write(
                 caller.Actor, caller.Device, TakeoverSigns.Replacement, command.Wallet.Value, http.RequestAborted);
