@@ -1,4 +1,5 @@
-// Cash for coins at the counter. What was typed wrong is taken back by one button, on the page that shows it.
+// Cash for coins at the counter. What was typed wrong is taken back by one button, on the page that shows it. Cash moves
+// only at a till that is open: what came into a drawer that nobody counts would be missed by nobody.
 
 using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
@@ -30,6 +31,10 @@ internal static class CounterTopUps
         var id = Reading.CommandId(form["topup"] ?? "", "topup");
         var till = Reading.Id<TillId>(form["till"] ?? "", "till");
         if (!till.IsCounter()) throw new MalformedException("till", "the counter names its till, counter-…");
+        if (!await IsOpen(http, till) && await Find(http, opened, id.ToString()) is null)
+        {
+            return await Form(http, opened, CounterTexts.NoTill, form["amount"]);
+        }
         var answer = await ledger.Send(
             Sent.Live(id, new MakeTopUp(
                 new TopUpId(id.ToString()), opened.Wallet, till, Reading.Id<FundId>(form["fund"] ?? "", "fund"),
@@ -37,7 +42,8 @@ internal static class CounterTopUps
             http.RequestAborted);
         return answer switch
         {
-            Answer.Accepted or Answer.Repeated => PageDoors.GoTo($"{opened.Path}/top-ups/{id}"),
+            // In a conflict the first amount was booked: its page shows it, and takes it back.
+            Answer.Accepted or Answer.Repeated or Answer.Conflict => PageDoors.GoTo($"{opened.Path}/top-ups/{id}"),
             Answer.Rejected { Reason: var reason } =>
                 await Form(http, opened, Text.Of(reason), form["amount"]),
             _ => await Form(http, opened, CounterTexts.NotSure, form["amount"], id),
@@ -56,6 +62,7 @@ internal static class CounterTopUps
     {
         var opened = http.Opened();
         if (await Find(http, opened, topup) is not { } found) return Problem.NotFound("NotFound");
+        if (!await IsOpen(http, found.Made.Till)) return await Shown(http, opened, found, CounterTexts.NoTill);
         var answer = await ledger.Send(
             Sent.Live(Reading.CommandId(form["key"] ?? "", "key"), new VoidTopUp(found.Made.TopUp, found.Made.Till),
                 http.Caller().Sender()),
@@ -75,8 +82,7 @@ internal static class CounterTopUps
         var reads = http.RequestServices.GetRequiredService<LedgerReads>();
         var funds = (await reads.Few(StreamId.FundType, http.RequestAborted))
             .Select(history => history.As<Fund>()!).Where(fund => fund.Family is FundFamily.Paid);
-        var tills = (await http.RequestServices.GetRequiredService<CommunityDirectory>().TillShifts.Open(
-            http.RequestAborted)).Select(shift => shift.Till.Value);
+        var tills = (await Open(http)).Select(shift => shift.Till.Value);
         var page = PageAnswer.Of<CounterTopUp>(
             (nameof(CounterTopUp.Opened), opened),
             (nameof(CounterTopUp.Member), await Member(http)),
@@ -85,6 +91,12 @@ internal static class CounterTopUps
             (nameof(CounterTopUp.Amount), typed), (nameof(CounterTopUp.Id), again ?? Guid.CreateVersion7()));
         return page.Unless(fault);
     }
+
+    private static Task<List<TillShift>> Open(HttpContext http) => http.RequestServices
+        .GetRequiredService<CommunityDirectory>().TillShifts.Open(http.RequestAborted);
+
+    private static async Task<bool> IsOpen(HttpContext http, TillId till) =>
+        (await Open(http)).Any(shift => shift.Till == till);
 
     private static Task<MemberEntry?> Member(HttpContext http) => http.RequestServices
         .GetRequiredService<CommunityDirectory>().Members.Find(http.Opened().Wallet, http.RequestAborted);
