@@ -89,7 +89,6 @@ public enum Rejection
     RuleInThePast,
     FundNotOfFamily,
     FundHasNoExpiryLeft,
-    NotForThisMerchant,
     RefundTooLarge,
     VegetablesTooMany,
     PaymentTooLarge,
@@ -104,6 +103,7 @@ public enum Rejection
     BudgetExhausted,
 
     // The coins.
+    NotForThisMerchant,
     BalanceShort,
     TooManyPostings,
 }

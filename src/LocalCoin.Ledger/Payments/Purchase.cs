@@ -65,12 +65,13 @@ internal sealed record Purchase(
         var here = purses.Sum(purse => purse.Coins);
         var coins = PayWhatIsThere ? Math.Min(Amount.Coins, here) : Amount.Coins;
         var isShort = coins > here || coins == 0;
-        if (isShort && Gift.Held(ledger, Wallet, today) >= Math.Max(coins, 1))
-            return Rejection.NotForThisMerchant.With(here);
         if (Vegetables < 0 || Vegetables > Amount.Coins) return Rejection.VegetablesTooMany;
         if (LimitHindrance(ledger, coins, today) is { } limit) return limit;
-        if (isShort) return Rejection.BalanceShort.With(here);
-        return Made(ledger, purses, coins, today, at);
+        // What is there is asked last: whoever tries amounts that are not allowed learns nothing of it.
+        if (!isShort) return Made(ledger, purses, coins, today, at);
+        return Gift.Held(ledger, Wallet, today) >= Math.Max(coins, 1)
+            ? Rejection.NotForThisMerchant.With(here)
+            : Rejection.BalanceShort.With(here);
     }
 
     private Rejection? PayerHindrance(LedgerState ledger)
