@@ -10,7 +10,23 @@ namespace LocalCoin.App;
 /// <param name="Card">The token in the card's QR.</param>
 /// <param name="Code">The token in the QR on the payer's phone.</param>
 /// <param name="Digits">The digits beside it, for a register that cannot scan.</param>
-public sealed record HeldOut(string? Card = null, string? Pin = null, string? Code = null, string? Digits = null);
+public sealed record HeldOut(string? Card = null, string? Pin = null, string? Code = null, string? Digits = null)
+{
+    public const int DigitsLength = 8;
+
+    /// <summary>What was held out before, as it travelled through a page.</summary>
+    /// <param name="code">Of a phone: its token, or its digits.</param>
+    public static HeldOut Again(string? card, string? code, string? pin) =>
+        card is not null ? new HeldOut(card, pin)
+        : AreDigits(code) ? new HeldOut(Digits: code)
+        : new HeldOut(Code: code);
+
+    public static bool AreDigits(string? text) =>
+        text is { Length: DigitsLength } && text.All(char.IsAsciiDigit);
+
+    /// <summary>Of the address in a card's or a code's QR, as a scanner types it, the last part.</summary>
+    public static string TokenIn(string scanned) => scanned.Split('?', '#')[0].Split('/')[^1].Trim();
+}
 
 /// <param name="Payment">Of a one-time code: the payment that it allows.</param>
 public sealed record HeldPayer(WalletId Wallet, CardId? Card, Proof Proof, PaymentId? Payment, Instant? CodeUntil);
@@ -47,6 +63,10 @@ public sealed class PayerLookup(CommunityDirectory directory, TypedSecrets secre
             ? OfCode(await directory.Codes.Find(code, cancellation))
             : await OfDigits(caller, held.Digits!, cancellation);
     }
+
+    /// <summary>Whether a PIN would help: the card has one, and it is not blocked.</summary>
+    public async Task<bool> CanUsePin(CardId? card, CancellationToken cancellation) => card is { } id
+        && await directory.Cards.Find(id, cancellation) is { HasPin: true, IsPinBlocked: false };
 
     private static void Check(HeldOut held)
     {

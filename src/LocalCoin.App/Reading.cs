@@ -62,9 +62,10 @@ public static class Reading
             ? value
             : throw new MalformedException("cursor", "not a cursor of this list");
 
+    /// <summary>A day of these centuries: a list reads the days before and after it, too.</summary>
     public static LocalDate? Day(string? text, string field) => text is null
         ? null
-        : NodaTime.Text.LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day }
+        : NodaTime.Text.LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: > 1900 and < 3000 } day }
             ? day
             : throw new MalformedException(field, "a day is written as 2027-03-31");
 

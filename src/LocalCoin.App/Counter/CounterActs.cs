@@ -31,13 +31,6 @@ internal static class CounterActs
 
     public static Guid Id(this PageForm form, string field) => Reading.CommandId(form[field] ?? "", field);
 
-    /// <summary>The page again, where something was wrong with what it sent.</summary>
-    public static PageAnswer Unless(this PageAnswer page, Text? fault) =>
-        fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
-
-    /// <summary>What a scanner read: the last part of the address in the QR.</summary>
-    public static string Token(string? scanned) => (scanned ?? "")[((scanned ?? "").LastIndexOf('/') + 1)..];
-
     public static Instant Now(this HttpContext http) =>
         http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
 }

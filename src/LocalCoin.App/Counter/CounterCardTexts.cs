@@ -76,6 +76,9 @@ internal static class CounterCardTexts
     public static readonly Text Present = new("本人が カードを もって ここに います", "The owner is here with the card");
     public static readonly Text PresenceMissing = new(
         "本人が 来た ときだけ、また 使えるように できます。", "It can be put into use again only with its owner here.");
+    public static readonly Text StaysReplaced = new(
+        "新しい カードに かわったので、この カードは もう 使えません。",
+        "A new card came in its place: this one is of no use any more.");
     public static readonly Text Restart = new("また 使えるように する", "Put it into use again");
 
     public static Text StateOf(ShownCard card) => card switch

@@ -82,7 +82,7 @@ internal static class CounterCards
         Task<PageAnswer> Again(Text fault) => NewCard(http, directory, form["card"], form["replaces"], fault);
         var card = form["card"] is { } waiting
             ? await directory.Cards.Find(Reading.Id<CardId>(waiting, "card"), http.RequestAborted)
-            : await directory.Cards.FindByToken(CounterActs.Token(form["held"]), http.RequestAborted);
+            : await directory.Cards.FindByToken(HeldOut.TokenIn(form["held"] ?? ""), http.RequestAborted);
         if (card is null) return await Again(CounterTexts.CardUnknown);
         var old = form["replaces"] is { } named ? await Find(http, named) : null;
         if (card.Card == old?.Entry.Card) return await Again(CounterCardTexts.SameCard);
@@ -143,9 +143,11 @@ internal static class CounterCards
             : null;
     }
 
-    private static async Task<IResult> Restart(HttpContext http, string card, PageForm form) => form.Has("present")
-        ? await Do(http, card, form, id => new RestartCard(id), "restarted")
-        : await Shown(http, card, CounterCardTexts.PresenceMissing);
+    private static async Task<IResult> Restart(HttpContext http, string card, PageForm form) =>
+        !form.Has("present") ? await Shown(http, card, CounterCardTexts.PresenceMissing)
+        // By a page that stood open while another card came in its place.
+        : await Find(http, card) is { IsReplaced: true } ? await Shown(http, card, CounterCardTexts.StaysReplaced)
+        : await Do(http, card, form, id => new RestartCard(id), "restarted");
 
     private static async Task<IResult> Do(
         HttpContext http, string card, PageForm form, Func<CardId, Command> command, string done)

@@ -33,7 +33,7 @@ internal static class CounterPages
         .WithStatus(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> Scan(HttpContext http, PageForm form, CommunityDirectory directory) =>
-        await directory.Cards.FindByToken(CounterActs.Token(form["held"]), http.RequestAborted) switch
+        await directory.Cards.FindByToken(HeldOut.TokenIn(form["held"] ?? ""), http.RequestAborted) switch
         {
             { Wallet: { } wallet } => await Opening.Open(http, wallet, CounterTexts.ByCard),
             { } stock => PageDoors.GoTo($"{CounterRegistering.Cards}/{stock.Card.Value}"),

@@ -1,5 +1,5 @@
-// Cash for coins at the counter. What was typed wrong is taken back by one button, on the page that shows it. Cash moves
-// only at a till that is open: what came into a drawer that nobody counts would be missed by nobody.
+// Cash for coins at the counter. What was typed wrong is taken back by one button, on the page that shows it. Cash
+// moves only at a till that is open: what came into a drawer that nobody counts would be missed by nobody.
 
 using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
@@ -83,13 +83,13 @@ internal static class CounterTopUps
         var funds = (await reads.Few(StreamId.FundType, http.RequestAborted))
             .Select(history => history.As<Fund>()!).Where(fund => fund.Family is FundFamily.Paid);
         var tills = (await Open(http)).Select(shift => shift.Till.Value);
-        var page = PageAnswer.Of<CounterTopUp>(
+        return PageAnswer.Of<CounterTopUp>(
             (nameof(CounterTopUp.Opened), opened),
             (nameof(CounterTopUp.Member), await Member(http)),
             (nameof(CounterTopUp.Funds), funds.Select(fund => fund.Id).ToArray()),
             (nameof(CounterTopUp.Tills), tills.ToArray()), (nameof(CounterTopUp.Fault), fault),
-            (nameof(CounterTopUp.Amount), typed), (nameof(CounterTopUp.Id), again ?? Guid.CreateVersion7()));
-        return page.Unless(fault);
+            (nameof(CounterTopUp.Amount), typed),
+            (nameof(CounterTopUp.Id), again ?? Guid.CreateVersion7())).Unless(fault);
     }
 
     private static Task<List<TillShift>> Open(HttpContext http) => http.RequestServices

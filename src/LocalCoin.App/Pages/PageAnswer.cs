@@ -26,6 +26,10 @@ public sealed class PageAnswer : IResult
 
     public PageAnswer WithStatus(int other) => new(page, other, parameters);
 
+    /// <summary>The page again, where something was wrong with what it sent.</summary>
+    public PageAnswer Unless(Text? fault) =>
+        fault is null ? this : WithStatus(StatusCodes.Status422UnprocessableEntity);
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var visit = Visit.Of(httpContext);

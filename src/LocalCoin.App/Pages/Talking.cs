@@ -16,7 +16,7 @@ public abstract class Talking : ComponentBase
     /// <summary>A name from the directory in the reader's language, where there is one.</summary>
     protected string Named(string japanese, string? english) => Visit.IsJapanese ? japanese : english ?? japanese;
 
-    protected static string Time(Instant at) =>
+    protected internal static string Time(Instant at) =>
         NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("H:mm").Format(Tokyo(at).TimeOfDay);
 
     protected static string TimeWithSeconds(Instant at) =>

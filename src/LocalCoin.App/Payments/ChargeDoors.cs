@@ -19,8 +19,6 @@ public sealed record CodeShown(string Code, string Digits, PaymentId Payment, In
 
 internal static class ChargeDoors
 {
-    private const int Digits = 8;
-
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapPut("/charges/{charge}", Charge).Makes<PaidShown>().For(Roles.Shop | Roles.Kiosk);
@@ -55,7 +53,7 @@ internal static class ChargeDoors
         CancellationToken cancellation)
     {
         var until = clock.GetCurrentInstant() + limits.RequestLifetime;
-        var (token, digits) = (Token.Draw(), TypedSecrets.DrawDigits(Digits));
+        var (token, digits) = (Token.Draw(), TypedSecrets.DrawDigits(HeldOut.DigitsLength));
         var payment = new PaymentId(Guid.CreateVersion7().ToString());
         await directory.Codes.Draw(
             new CodeEntry(payment, http.Caller().Wallet!.Value, until), token, secrets.Hash("digits", digits),

@@ -46,8 +46,10 @@ internal static class CallPages
 
     private static async Task<IResult> Tick(HttpContext http, PageForm form, CommunityDirectory directory)
     {
+        var wallet = Reading.Id<WalletId>(form["wallet"] ?? "", "wallet");
+        if (http.Caller().Hindrance(wallet) is { } no) return no;
         await directory.CallWishes.Tick(
-            Reading.Id<WalletId>(form["wallet"] ?? "", "wallet"), Reading.Id<SpotId>(form["spot"] ?? "", "spot"),
+            wallet, Reading.Id<SpotId>(form["spot"] ?? "", "spot"),
             Reading.Day(form["day"], "day") ?? throw new MalformedException("day", "a day is expected"),
             http.Caller().Actor, http.RequestAborted);
         return PageDoors.GoTo(Door);
@@ -61,11 +63,9 @@ internal static class CallPages
     private static async Task<IResult> TakeWish(
         HttpContext http, PageForm form, SpotCalendar calendar, CommunityDirectory directory)
     {
-        var scanned = form["held"] ?? "";
-        var token = scanned[(scanned.LastIndexOf("/c/", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : 0)..];
         var spot = Reading.Id<SpotId>(form["spot"] ?? "", "spot");
         if (await calendar.Find(spot, http.RequestAborted) is null
-            || await directory.Cards.FindByToken(token.Split('?', '#')[0], http.RequestAborted)
+            || await directory.Cards.FindByToken(HeldOut.TokenIn(form["held"] ?? ""), http.RequestAborted)
                 is not { Wallet: { } wallet }
             || http.Caller().Hindrance(wallet) is not null)
         {

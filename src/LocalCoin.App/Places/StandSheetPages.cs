@@ -57,10 +57,9 @@ internal static class StandSheetPages
         var here = counted.FirstOrDefault(one => one.Sheet.Day == day);
         var lines = (here ?? (counted.Count > 0 ? counted[0] : null))?.Sheet.Lines ?? [];
         if (here is null) lines = [.. lines.Select(line => line with { Brought = 0, Left = 0 })];
-        var page = PageAnswer.Of<StandSheetPage>(
+        return PageAnswer.Of<StandSheetPage>(
             (nameof(StandSheetPage.Of), new StandDay(place, own, day, here, lines, counted)),
-            (nameof(StandSheetPage.Fault), fault));
-        return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
+            (nameof(StandSheetPage.Fault), fault)).Unless(fault);
     }
 
     private static async Task<IReadOnlyList<CountedDay>> Counted(HttpContext http, PlaceDays place, LocalDate day)

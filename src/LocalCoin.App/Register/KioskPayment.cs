@@ -4,26 +4,18 @@
 using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
-using LocalCoin.Store.Directory;
-using LocalCoin.Store.Payments;
-using Npgsql;
 
 namespace LocalCoin.App.Register;
 
 internal static class KioskPayment
 {
-    private static readonly Duration RepeatWindow = Duration.FromMinutes(3);
-
     internal static string StartOf(Till till) =>
         till.Spots.Count == 1 ? KioskPages.Start : $"{KioskPages.Start}?spot={till.Spot.Spot.Value}";
 
-    internal static PageAnswer AskPrice(HttpContext http, Till till, Sale sale, LastHere? last, Text? fault)
-    {
-        var page = PageAnswer.Of<KioskPrices>(
+    internal static PageAnswer AskPrice(HttpContext http, Till till, Sale sale, LastHere? last, Text? fault) =>
+        PageAnswer.Of<KioskPrices>(
             (nameof(KioskPrices.Till), till), (nameof(KioskPrices.Ticket), Seal(http, till, sale)),
-            (nameof(KioskPrices.Last), last), (nameof(KioskPrices.Fault), fault));
-        return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
-    }
+            (nameof(KioskPrices.Last), last), (nameof(KioskPrices.Fault), fault)).Unless(fault);
 
     internal static async Task<IResult> Pay(HttpContext http, PageForm form, Limits limits)
     {
@@ -46,19 +38,16 @@ internal static class KioskPayment
     /// no script could show beforehand.</summary>
     private static async Task<IResult> Check(HttpContext http, PageForm form, Till till, Sale sale, Limits limits)
     {
-        var held = sale.Token is null ? Phone(sale) : new HeldOut(sale.Token);
-        var (payer, no) = await http.RequestServices.GetRequiredService<PayerLookup>()
-            .Find(http.Caller(), held, http.RequestAborted);
+        var payers = http.RequestServices.GetRequiredService<PayerLookup>();
+        var (payer, no) = await payers.Find(
+            http.Caller(), HeldOut.Again(sale.Token, sale.Code, null), http.RequestAborted);
         if (payer is null) return Refused(till, no!);
         var alone = (await KioskPages.Place(http, till)).IsUnattended()
             ? limits.CardUnattendedPaymentMax
             : limits.CardPaymentMax;
         var needsPin = payer.Proof is Proof.CardAlone && sale.Amount > alone;
-        if (needsPin && !await CanUsePin(http, payer.Card)) return TooMuch(till, limits);
-        var before = await RecentPayments.LastOf(
-            http.RequestServices.GetRequiredService<NpgsqlDataSource>(),
-            http.RequestServices.GetRequiredService<LedgerReads>(), payer.Wallet, till.Merchant.Merchant, sale.Amount,
-            Now(http) - RepeatWindow, sale.PaymentId, http.RequestAborted);
+        if (needsPin && !await payers.CanUsePin(payer.Card, http.RequestAborted)) return TooMuch(till, limits);
+        var before = await RegisterPages.PaidBefore(http, till, payer.Wallet, sale.Amount, sale.PaymentId);
         return needsPin || before is not null || sale.Amount > KioskPages.AskTwiceAbove
             || form.Whole("shown") != sale.Amount
             ? Ask(http, till, sale, needsPin, before, null)
@@ -69,7 +58,7 @@ internal static class KioskPayment
     {
         var services = http.RequestServices;
         var payers = services.GetRequiredService<PayerLookup>();
-        var (caller, held) = (http.Caller(), sale.Token is null ? Phone(sale) : new HeldOut(sale.Token, sale.Pin));
+        var (caller, held) = (http.Caller(), HeldOut.Again(sale.Token, sale.Code, sale.Pin));
         var whatIsThere = form.Has("what-is-there");
         ChargePayer Command(HeldPayer payer) => new(
             sale.PaymentId, payer.Wallet, till.Merchant.Merchant, till.Spot.Spot, new Amount(sale.Amount), null,
@@ -90,9 +79,10 @@ internal static class KioskPayment
             Answer.Rejected { Reason: Rejection.BalanceShort or Rejection.NotForThisMerchant } =>
                 Short(http, till, sale, offersRest: !whatIsThere),
             Answer.Rejected { Reason: Rejection.CardPaymentTooLarge or Rejection.CardDayLimitReached } =>
-                await CanUsePin(http, payer.Card)
+                await payers.CanUsePin(payer.Card, http.RequestAborted)
                     ? Ask(http, till, sale, true, null, null)
                     : TooMuch(till, services.GetRequiredService<Limits>()),
+            Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => await AlreadyMade(http, till, sale),
             Answer.Rejected { Reason: var reason } => Rejected(till, reason),
             _ => Unknown(http, till, sale, whatIsThere),
         };
@@ -101,8 +91,10 @@ internal static class KioskPayment
     internal static async Task<IResult> Stop(HttpContext http, PageForm form)
     {
         var (till, sale) = await Open(http, form);
-        return sale is { Amount: > 0 } && form.Has("sent")
-            ? await TakeBack(http, till, sale)
+        if (sale is null) return PageDoors.GoTo(StartOf(till));
+        if (form.Has("sent")) return await TakeBack(http, till, sale);
+        return (await RegisterPayment.MadeHere(http, till, sale)).IsThis
+            ? Paid(sale)
             : PageDoors.GoTo(StartOf(till));
     }
 
@@ -113,12 +105,20 @@ internal static class KioskPayment
             http.RequestAborted);
         return answer switch
         {
-            Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => Paid(sale),
+            Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => await AlreadyMade(http, till, sale),
             Answer.Accepted or Answer.Repeated or Answer.Rejected =>
                 Told(till, KioskTexts.LateTitle, KioskTexts.LateDetail),
             _ => Unknown(http, till, sale, false),
         };
     }
+
+    private static async Task<IResult> AlreadyMade(HttpContext http, Till till, Sale sale) =>
+        await RegisterPayment.MadeHere(http, till, sale) switch
+        {
+            (_, true) => Paid(sale),
+            ({ } made, _) => Told(till, RegisterTexts.CodeUsedTitle, RegisterPayment.CodeUsed(made)),
+            _ => Unusable(till),
+        };
 
     internal static IResult Refused(Till till, Problem no) => no.Code switch
     {
@@ -132,7 +132,7 @@ internal static class KioskPayment
             Told(till, KioskTexts.ClosedTitle, KioskTexts.ClosedDetail),
         Rejection.PaymentAbandoned or Rejection.CodeExpired => Told(till, KioskTexts.LateTitle, KioskTexts.LateDetail),
         (>= Rejection.WalletUnknown and <= Rejection.NotEnrolled) or Rejection.TooManyPostings
-            or Rejection.PaymentAlreadyMade or Rejection.PaymentAlreadyRequested => Unusable(till),
+            or Rejection.PaymentAlreadyRequested => Unusable(till),
         _ => Told(till, KioskTexts.DeviceTitle, KioskTexts.DeviceDetail),
     };
 
@@ -165,24 +165,15 @@ internal static class KioskPayment
 
     private static IResult Paid(Sale sale) => PageDoors.GoTo($"{KioskPages.Start}/paid/{sale.Payment}");
 
-    internal static async Task<(Till Till, Sale? Sale)> Open(HttpContext http, PageForm form)
+    private static async Task<(Till Till, Sale? Sale)> Open(HttpContext http, PageForm form)
     {
         var sale = http.RequestServices.GetRequiredService<SaleTickets>()
             .Open<Sale>(form["ticket"], http.Caller().Device!.Value);
         return (await Till.Of(http, sale?.Spot), sale);
     }
 
-    internal static string Seal(HttpContext http, Till till, Sale sale) =>
+    private static string Seal(HttpContext http, Till till, Sale sale) =>
         http.RequestServices.GetRequiredService<SaleTickets>().Seal(sale, till.Device);
-
-    private static HeldOut Phone(Sale sale) =>
-        sale.Code is { Length: 8 } digits && digits.All(char.IsAsciiDigit)
-            ? new HeldOut(Digits: digits)
-            : new HeldOut(Code: sale.Code);
-
-    private static async Task<bool> CanUsePin(HttpContext http, CardId? card) => card is { } id
-        && await http.RequestServices.GetRequiredService<CommunityDirectory>().Cards.Find(id, http.RequestAborted)
-            is { HasPin: true, IsPinBlocked: false };
 
     private static Instant Now(HttpContext http) =>
         http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();

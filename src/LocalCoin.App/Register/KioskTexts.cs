@@ -66,6 +66,10 @@ internal static class KioskTexts
     public static readonly Text WishedDetail = new(
         "お店が みとめると、コインで カードに もどります。3日 たっても 返事《へんじ》が ないときは、運営《うんえい》の 人が 見ます。",
         "If the shop agrees, the coins go back to your card. After 3 days without an answer the office looks at it.");
+    public static readonly Text WishedBeforeTitle = new("もう たのんであります", "The shop was asked before");
+    public static readonly Text WishedBeforeDetail = new(
+        "この 買いものの ことは、まえに お店に たのみました。1回の 買いもので たのめるのは 1度だけです。",
+        "The shop was asked about this purchase before. It can be asked once for each purchase.");
     public static readonly Text LateTitle = new("時間が すぎました", "The time has run out");
     public static readonly Text LateDetail = new(
         "はらっていません。もう一度 カードを かざしてください。", "Nothing was paid. Please hold out the card again.");

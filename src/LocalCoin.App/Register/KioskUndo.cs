@@ -15,6 +15,11 @@ namespace LocalCoin.App.Register;
 /// <param name="CanUndo">Within the minutes in which its payer takes it back alone.</param>
 public sealed record LastHere(PaymentMade Made, long Left, bool CanUndo, string Ticket);
 
+/// <summary>The way back from a payment, sealed for whoever stands before the tablet. A sale's own ticket is none: its
+/// id is the payment's.</summary>
+/// <param name="Id">Of the undo, or of the wish.</param>
+public sealed record WayBack(Guid Id, string Payment, string Spot, long UntilSeconds);
+
 internal static class KioskUndo
 {
     /// <summary>So long the payer can ask: two of the stand's weeks.</summary>
@@ -39,16 +44,16 @@ internal static class KioskUndo
     }
 
     internal static string Ticket(HttpContext http, Till till, PaymentMade made, Instant until) =>
-        KioskPayment.Seal(http, till, new Sale(
-            Guid.CreateVersion7(), made.Payment.Value, made.Spot.Value, made.Amount.Coins, null, null, null,
-            until.ToUnixTimeSeconds()));
+        http.RequestServices.GetRequiredService<SaleTickets>().Seal(
+            new WayBack(Guid.CreateVersion7(), made.Payment.Value, made.Spot.Value, until.ToUnixTimeSeconds()),
+            till.Device);
 
     internal static async Task<IResult> Undo(HttpContext http, PageForm form, LedgerWriter ledger)
     {
-        var (till, sale) = await KioskPayment.Open(http, form);
-        if (sale is null || await Find(http, sale.PaymentId) is not { Made: { } made }) return Late(till);
+        var (till, way) = await Open(http, form);
+        if (way is null || await Find(http, way) is not { Made: { } made }) return Late(till);
         var answer = await ledger.Send(
-            Sent.Live(sale.Charge, new UndoPayment(made.Payment, made.Wallet), http.Caller().Sender()),
+            Sent.Live(way.Id, new UndoPayment(made.Payment, made.Wallet), http.Caller().Sender()),
             http.RequestAborted);
         return answer switch
         {
@@ -67,8 +72,8 @@ internal static class KioskUndo
 
     internal static async Task<IResult> AskShop(HttpContext http, PageForm form)
     {
-        var (till, sale) = await KioskPayment.Open(http, form);
-        return sale is null || IsLate(http, sale) || await Find(http, sale.PaymentId) is not { Made: { } made } payment
+        var (till, way) = await Open(http, form);
+        return way is null || IsLate(http, way) || await Find(http, way) is not { Made: { } made } payment
             ? Late(till)
             : Ask(till, made, LeftOf(payment), form["ticket"]!, null);
     }
@@ -76,8 +81,8 @@ internal static class KioskUndo
     internal static async Task<IResult> Wish(
         HttpContext http, PageForm form, CommunityDirectory directory, IClock clock)
     {
-        var (till, sale) = await KioskPayment.Open(http, form);
-        if (sale is null || IsLate(http, sale) || await Find(http, sale.PaymentId) is not { Made: { } made } payment)
+        var (till, way) = await Open(http, form);
+        if (way is null || IsLate(http, way) || await Find(http, way) is not { Made: { } made } payment)
         {
             return Late(till);
         }
@@ -90,18 +95,16 @@ internal static class KioskUndo
                 : Ask(till, made, left, form["ticket"]!, KioskTexts.RightAmountWrong.With(left));
         }
         var wish = new RefundWish(
-            sale.Charge, made.Payment, made.Merchant, made.Spot, coins, clock.GetCurrentInstant());
-        await directory.RefundWishes.Add(wish, http.RequestAborted);
-        return PageAnswer.Of<KioskWished>((nameof(KioskWished.Till), till), (nameof(KioskWished.Made), made));
+            way.Id, made.Payment, made.Merchant, made.Spot, coins, clock.GetCurrentInstant());
+        return await directory.RefundWishes.Add(wish, http.RequestAborted)
+            ? PageAnswer.Of<KioskWished>((nameof(KioskWished.Till), till), (nameof(KioskWished.Made), made))
+            : KioskPayment.Told(till, KioskTexts.WishedBeforeTitle, KioskTexts.WishedBeforeDetail);
     }
 
-    private static PageAnswer Ask(Till till, PaymentMade made, long left, string ticket, Text? fault)
-    {
-        var page = PageAnswer.Of<KioskWish>(
+    private static PageAnswer Ask(Till till, PaymentMade made, long left, string ticket, Text? fault) =>
+        PageAnswer.Of<KioskWish>(
             (nameof(KioskWish.Till), till), (nameof(KioskWish.Made), made), (nameof(KioskWish.Left), left),
-            (nameof(KioskWish.Ticket), ticket), (nameof(KioskWish.Fault), fault));
-        return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
-    }
+            (nameof(KioskWish.Ticket), ticket), (nameof(KioskWish.Fault), fault)).Unless(fault);
 
     private static PageAnswer Undone(Till till, PaymentMade made) => PageAnswer.Of<KioskUndone>(
         (nameof(KioskUndone.Till), till), (nameof(KioskUndone.Made), made));
@@ -115,9 +118,19 @@ internal static class KioskUndo
     private static PageAnswer Late(Till till) =>
         KioskPayment.Told(till, KioskTexts.LateTitle, KioskTexts.ShowAgain);
 
-    private static bool IsLate(HttpContext http, Sale sale) => sale.IsLate(Now(http));
+    private static async Task<(Till Till, WayBack? Way)> Open(HttpContext http, PageForm form)
+    {
+        var way = http.RequestServices.GetRequiredService<SaleTickets>()
+            .Open<WayBack>(form["ticket"], http.Caller().Device!.Value);
+        return (await Till.Of(http, way?.Spot), way);
+    }
+
+    private static bool IsLate(HttpContext http, WayBack way) =>
+        Now(http) > Instant.FromUnixTimeSeconds(way.UntilSeconds);
 
     private static long LeftOf(Payment payment) => payment.Made!.Amount.Coins - payment.Refunded;
+
+    private static Task<Payment?> Find(HttpContext http, WayBack way) => Find(http, new PaymentId(way.Payment));
 
     private static Task<Payment?> Find(HttpContext http, PaymentId payment) =>
         http.RequestServices.GetRequiredService<LedgerReads>()

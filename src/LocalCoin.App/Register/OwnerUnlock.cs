@@ -15,7 +15,6 @@ internal static class OwnerUnlock
     public const int Minutes = 5;
     private const string Cookie = "__Host-localcoin-owner";
     private const int MarkBytes = 16;
-    private const int CodeLengthMax = 12;
 
     /// <summary>What is behind the code; or the question for it, which leads back to where one was.</summary>
     /// <param name="to">Where a right code leads: a page that only shows something.</param>
@@ -36,7 +35,7 @@ internal static class OwnerUnlock
         var (merchant, device) = (http.Caller().Merchant!.Value, http.Caller().Device!.Value);
         var devices = http.RequestServices.GetRequiredService<CommunityDirectory>().Devices;
         var to = Inside(form["to"]);
-        if (form["code"] is not { Length: <= CodeLengthMax } typed)
+        if (form["code"] is not { Length: <= RegisterOwner.CodeLengthMax } typed)
         {
             return await Question(http, to, OwnerTexts.CodeWrong);
         }
@@ -62,11 +61,10 @@ internal static class OwnerUnlock
     private static async Task<IResult> Question(HttpContext http, string to, Text? fault)
     {
         var code = await Codes(http).Find(http.Caller().Merchant!.Value, http.RequestAborted);
-        var page = PageAnswer.Of<OwnerEnter>(
+        return PageAnswer.Of<OwnerEnter>(
             (nameof(OwnerEnter.Till), await Till.Of(http, null)), (nameof(OwnerEnter.To), to),
             (nameof(OwnerEnter.Fault), fault), (nameof(OwnerEnter.IsSet), code is not null),
-            (nameof(OwnerEnter.IsBlocked), code is { IsBlocked: true }));
-        return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
+            (nameof(OwnerEnter.IsBlocked), code is { IsBlocked: true })).Unless(fault);
     }
 
     private static string Inside(string? to) =>

@@ -40,7 +40,7 @@ internal static class RegisterBalance
         var till = await Till.Of(http, form["spot"]);
         if (form["held"] is not { } scanned) return PageDoors.GoTo(Door);
         var directory = http.RequestServices.GetRequiredService<CommunityDirectory>();
-        if (await directory.Cards.FindByToken(RegisterPages.TokenIn(scanned), http.RequestAborted) is not { } card
+        if (await directory.Cards.FindByToken(HeldOut.TokenIn(scanned), http.RequestAborted) is not { } card
             || await WalletOf(reads, card.Card, http.RequestAborted) is not { } wallet
             || http.Caller().Hindrance(wallet) is not null)
         {

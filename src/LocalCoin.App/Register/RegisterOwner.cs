@@ -15,7 +15,7 @@ internal static class RegisterOwner
     public const string Refunds = RegisterPages.Start + "/refunds";
     public const string Code = "/shop/code";
     private const int CodeLengthMin = 4;
-    private const int CodeLengthMax = 12;
+    public const int CodeLengthMax = 12;
 
     internal static void Map(IEndpointRouteBuilder pages)
     {
@@ -48,10 +48,9 @@ internal static class RegisterOwner
     private static async Task<IResult> ShowCode(HttpContext http, CommunityDirectory directory, Text? fault)
     {
         var code = await directory.OwnerCodes.Find(http.Caller().Merchant!.Value, http.RequestAborted);
-        var page = PageAnswer.Of<ShopCode>(
+        return PageAnswer.Of<ShopCode>(
             (nameof(ShopCode.Fault), fault), (nameof(ShopCode.IsSet), code is not null),
-            (nameof(ShopCode.IsBlocked), code is { IsBlocked: true }));
-        return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
+            (nameof(ShopCode.IsBlocked), code is { IsBlocked: true })).Unless(fault);
     }
 
     private static async Task<IResult> SetCode(

@@ -7,6 +7,7 @@ using LocalCoin.Ledger;
 using LocalCoin.Store;
 using LocalCoin.Store.Directory;
 using LocalCoin.Store.Payments;
+using Npgsql;
 
 namespace LocalCoin.App.Register;
 
@@ -24,11 +25,6 @@ internal static class RegisterPages
         pages.MapPost(Start + "/stop", RegisterPayment.Stop).For(Roles.Register);
         pages.MapGet(Start + "/paid/{payment}", ShowPaid).For(Roles.Register);
     }
-
-    /// <summary>Of the address of a card or code what matters: its last part.</summary>
-    internal static string TokenIn(string scanned) =>
-        scanned[(scanned.LastIndexOf("/c/", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : 0)..]
-            .Split('?', '#')[0].Trim();
 
     private static async Task<IResult> ShowAmount(HttpContext http, string? spot) =>
         PageAnswer.Of<SaleAmount>((nameof(SaleAmount.Till), await Till.Of(http, spot)));
@@ -58,14 +54,23 @@ internal static class RegisterPages
         var amount = form.Whole("amount")!.Value;
         var now = services.GetRequiredService<IClock>().GetCurrentInstant();
         var payment = payer.Payment ?? new PaymentId(charge.ToString());
-        var before = await RecentPayments.LastOf(
-            services.GetRequiredService<Npgsql.NpgsqlDataSource>(), services.GetRequiredService<LedgerReads>(),
-            payer.Wallet, till.Merchant.Merchant, amount, now - RepeatWindow, payment, http.RequestAborted);
+        var before = await PaidBefore(http, till, payer.Wallet, amount, payment);
         var sale = new Sale(
             charge, payment.Value, till.Spot.Spot.Value, amount, Vegetables(form), held.Card, held.Code ?? held.Digits,
             (now + limits.ConfirmationLifetime).ToUnixTimeSeconds());
         var needsPin = payer.Proof is Proof.CardAlone && amount > limits.CardPaymentMax;
         return await RegisterPayment.Ask(http, till, sale, payer.Card, needsPin, before);
+    }
+
+    /// <summary>When the same was paid here a moment ago, by another payment; null where it was not.</summary>
+    internal static Task<Instant?> PaidBefore(
+        HttpContext http, Till till, WalletId wallet, long amount, PaymentId payment)
+    {
+        var services = http.RequestServices;
+        return RecentPayments.LastOf(
+            services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<LedgerReads>(), wallet,
+            till.Merchant.Merchant, amount,
+            services.GetRequiredService<IClock>().GetCurrentInstant() - RepeatWindow, payment, http.RequestAborted);
     }
 
     private static async Task<IResult> ShowPaid(HttpContext http, string payment, LedgerReads reads, IClock clock)
@@ -87,8 +92,8 @@ internal static class RegisterPages
     /// <summary>A QR holds a token; who types, types the eight digits beside a phone's code.</summary>
     internal static async Task<HeldOut> Held(HttpContext http, string scanned)
     {
-        var token = TokenIn(scanned);
-        if (token.Length == 8 && token.All(char.IsAsciiDigit)) return new HeldOut(Digits: token);
+        var token = HeldOut.TokenIn(scanned);
+        if (HeldOut.AreDigits(token)) return new HeldOut(Digits: token);
         var directory = http.RequestServices.GetRequiredService<CommunityDirectory>();
         return await directory.Codes.Find(token, http.RequestAborted) is not null
             ? new HeldOut(Code: token)

@@ -4,7 +4,6 @@
 using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
-using LocalCoin.Store.Directory;
 
 namespace LocalCoin.App.Register;
 
@@ -16,7 +15,11 @@ internal static class RegisterPayment
     internal static async Task<IResult> Ask(
         HttpContext http, Till till, Sale sale, CardId? card, bool needsPin, Instant? before)
     {
-        if (needsPin && !await CanUsePin(http, card)) return Unusable(till);
+        if (needsPin && !await http.RequestServices.GetRequiredService<PayerLookup>().CanUsePin(
+            card, http.RequestAborted))
+        {
+            return Unusable(till);
+        }
         return PageAnswer.Of<SaleConfirm>(
             (nameof(SaleConfirm.Till), till), (nameof(SaleConfirm.Sale), sale),
             (nameof(SaleConfirm.Ticket), Seal(http, till, sale)), (nameof(SaleConfirm.NeedsPin), needsPin),
@@ -29,7 +32,7 @@ internal static class RegisterPayment
         if (sale is null) return Late(till);
         if (sale.IsLate(Now(http))) return await TakeBack(http, till, sale, ledger);
         sale = sale with { Pin = form[PinField] ?? sale.Pin };
-        var (caller, held) = (http.Caller(), HeldAgain(sale.Token, sale.Code, sale.Pin));
+        var (caller, held) = (http.Caller(), HeldOut.Again(sale.Token, sale.Code, sale.Pin));
         var whatIsThere = form.Has("what-is-there");
         ChargePayer Command(HeldPayer payer) => new(
             sale.PaymentId, payer.Wallet, till.Merchant.Merchant, till.Spot.Spot, new Amount(sale.Amount),
@@ -50,6 +53,8 @@ internal static class RegisterPayment
                 return Short(http, till, sale, offersRest: !whatIsThere);
             case Answer.Rejected { Reason: Rejection.CardPaymentTooLarge or Rejection.CardDayLimitReached }:
                 return await Ask(http, till, sale, payer.Card, needsPin: true, null);
+            case Answer.Rejected { Reason: Rejection.PaymentAlreadyMade }:
+                return await AlreadyMade(http, till, sale);
             case Answer.Rejected { Reason: var reason }:
                 return Rejected(till, reason);
             // Under this id something else was paid: the same sale, whole or in part.
@@ -63,13 +68,14 @@ internal static class RegisterPayment
     }
 
     /// <summary>The customer does not want it. Where it may have been sent already, it is taken back for good, or turns
-    /// out to have been paid.</summary>
+    /// out to have been paid. A browser without script does not know that it sent something, so it is looked at
+    /// here.</summary>
     internal static async Task<IResult> Stop(HttpContext http, PageForm form, LedgerWriter ledger)
     {
         var (till, sale) = await Open(http, form);
-        return sale is not null && form.Has("sent")
-            ? await TakeBack(http, till, sale, ledger)
-            : PageDoors.GoTo(StartOf(till));
+        if (sale is null) return PageDoors.GoTo(StartOf(till));
+        if (form.Has("sent")) return await TakeBack(http, till, sale, ledger);
+        return (await MadeHere(http, till, sale)).IsThis ? Paid(sale) : PageDoors.GoTo(StartOf(till));
     }
 
     internal static string StartOf(Till till) =>
@@ -96,7 +102,7 @@ internal static class RegisterPayment
             http.RequestAborted);
         return answer switch
         {
-            Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => Paid(sale),
+            Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => await AlreadyMade(http, till, sale),
             Answer.Accepted or Answer.Repeated or Answer.Rejected => Late(till),
             _ => PageAnswer.Of<SaleUnknown>(
                 (nameof(SaleUnknown.Till), till), (nameof(SaleUnknown.Ticket), Seal(http, till, sale)),
@@ -107,11 +113,9 @@ internal static class RegisterPayment
     internal static IResult Rejected(Till till, Rejection reason) => reason switch
     {
         (>= Rejection.WalletUnknown and <= Rejection.NotEnrolled) or Rejection.TooManyPostings
-            or Rejection.PaymentAlreadyMade or Rejection.PaymentAlreadyRequested => Unusable(till),
+            or Rejection.PaymentAlreadyRequested => Unusable(till),
         Rejection.PaymentAbandoned or Rejection.CodeExpired => Late(till),
-        _ => PageAnswer.Of<SaleRefused>(
-            (nameof(SaleRefused.Till), till), (nameof(SaleRefused.Title), RegisterTexts.ShopTitle),
-            (nameof(SaleRefused.Detail), Text.Of(reason))),
+        _ => Told(till, RegisterTexts.ShopTitle, Text.Of(reason)),
     };
 
     private static IResult Paid(Sale sale) => PageDoors.GoTo($"{RegisterPages.Start}/paid/{sale.Payment}");
@@ -126,23 +130,36 @@ internal static class RegisterPayment
             (nameof(SaleShort.Till), till), (nameof(SaleShort.Sale), sale),
             (nameof(SaleShort.Ticket), offersRest ? Seal(http, till, sale) : null));
 
-    internal static PageAnswer Unusable(Till till) => PageAnswer.Of<SaleRefused>(
-        (nameof(SaleRefused.Till), till), (nameof(SaleRefused.Title), RegisterTexts.UnusableTitle),
-        (nameof(SaleRefused.Detail), RegisterTexts.UnusableDetail));
+    internal static PageAnswer Unusable(Till till) =>
+        Told(till, RegisterTexts.UnusableTitle, RegisterTexts.UnusableDetail);
 
-    internal static PageAnswer Late(Till till) => PageAnswer.Of<SaleRefused>(
-        (nameof(SaleRefused.Till), till), (nameof(SaleRefused.Title), RegisterTexts.LateTitle),
-        (nameof(SaleRefused.Detail), RegisterTexts.LateDetail));
+    internal static PageAnswer Late(Till till) => Told(till, RegisterTexts.LateTitle, RegisterTexts.LateDetail);
 
-    /// <summary>What was held out before, as it travelled through the page.</summary>
-    internal static HeldOut HeldAgain(string? card, string? code, string? pin) =>
-        card is not null ? new HeldOut(card, pin)
-        : code is { Length: 8 } && code.All(char.IsAsciiDigit) ? new HeldOut(Digits: code)
-        : new HeldOut(Code: code);
+    internal static PageAnswer Told(Till till, Text title, Text detail) => PageAnswer.Of<SaleRefused>(
+        (nameof(SaleRefused.Till), till), (nameof(SaleRefused.Title), title), (nameof(SaleRefused.Detail), detail));
 
-    private static async Task<bool> CanUsePin(HttpContext http, CardId? card) => card is { } id
-        && await http.RequestServices.GetRequiredService<CommunityDirectory>().Cards.Find(id, http.RequestAborted)
-            is { HasPin: true, IsPinBlocked: false };
+    /// <summary>The payment, where this shop was paid by it; and whether by this very sale.</summary>
+    internal static async Task<(PaymentMade? Made, bool IsThis)> MadeHere(HttpContext http, Till till, Sale sale)
+    {
+        var history = await http.RequestServices.GetRequiredService<LedgerReads>()
+            .Stream(StreamId.Of(sale.PaymentId), http.RequestAborted);
+        return history?.As<Payment>()?.Made is { } made && made.Merchant == till.Merchant.Merchant
+            ? (made, history.Events.Any(one => one.Id == sale.Charge))
+            : (null, false);
+    }
+
+    private static async Task<IResult> AlreadyMade(HttpContext http, Till till, Sale sale) =>
+        await MadeHere(http, till, sale) switch
+        {
+            (_, true) => Paid(sale),
+            ({ } made, _) => Told(till, RegisterTexts.CodeUsedTitle, CodeUsed(made)),
+            _ => Unusable(till),
+        };
+
+    /// <summary>A phone's code pays once. Whoever charges it again, after an answer that never came, would else take
+    /// cash for what is paid.</summary>
+    internal static Text CodeUsed(PaymentMade made) =>
+        RegisterTexts.CodeUsedDetail.With(Talking.Time(made.At), made.Amount.Coins);
 
     private static string Seal(HttpContext http, Till till, Sale sale) =>
         http.RequestServices.GetRequiredService<SaleTickets>().Seal(sale, till.Device);

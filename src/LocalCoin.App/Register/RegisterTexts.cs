@@ -55,6 +55,10 @@ internal static class RegisterTexts
     public static readonly Text UnusableDetail = new(
         "お金は うごいていません。今日は 現金を おねがいします。カードは 窓口《まどぐち》で みてもらえます。",
         "No coins moved. Please pay in cash today. The counter can look at the card.");
+    public static readonly Text CodeUsedTitle = new("この コードは もう 使いました", "This code was used already");
+    public static readonly Text CodeUsedDetail = new(
+        "{0}に この コードで {1}円 はらっています。べつの 買いものなら、スマホで 新しい コードを 出してください。",
+        "{1} yen were paid with this code at {0}. For another purchase, please show a new code on the phone.");
     public static readonly Text LateTitle = new("時間が すぎました", "The time has run out");
     public static readonly Text LateDetail = new(
         "はらっていません。もう一度 金額から はじめてください。", "Nothing was paid. Please begin again with the amount.");

@@ -32,14 +32,11 @@ internal static class RegisterTopUps
             OwnerUnlock.Behind(http, $"{Made}/{topup}", () => Void(http, form, topup))).For(Roles.Register);
     }
 
-    private static async Task<IResult> Form(HttpContext http, Text? fault, string? typed)
-    {
-        var page = PageAnswer.Of<TopUpAmount>(
+    private static async Task<IResult> Form(HttpContext http, Text? fault, string? typed) =>
+        PageAnswer.Of<TopUpAmount>(
             (nameof(TopUpAmount.Till), await Till.Of(http, null)),
             (nameof(TopUpAmount.Funds), await PaidFunds(http)), (nameof(TopUpAmount.Rules), await RulesOfToday(http)),
-            (nameof(TopUpAmount.Fault), fault), (nameof(TopUpAmount.Amount), typed));
-        return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
-    }
+            (nameof(TopUpAmount.Fault), fault), (nameof(TopUpAmount.Amount), typed)).Unless(fault);
 
     private static async Task<IResult> Confirm(HttpContext http, PageForm form)
     {
@@ -76,7 +73,7 @@ internal static class RegisterTopUps
             return PageDoors.GoTo(Door);
         }
         var id = new TopUpId(sale.TopUp.ToString());
-        var held = RegisterPayment.HeldAgain(sale.Card, sale.Code, null);
+        var held = HeldOut.Again(sale.Card, sale.Code, null);
         MakeTopUp Command(WalletId wallet) => new(
             id, wallet, TillId.Of(till.Merchant.Merchant), new FundId(sale.Fund), new Amount(sale.Amount),
             sale.Premium is { } premium ? new PremiumId(premium) : null);
@@ -159,9 +156,8 @@ internal static class RegisterTopUps
 
     private static PayerLookup Payers(HttpContext http) => http.RequestServices.GetRequiredService<PayerLookup>();
 
-    private static PageAnswer Refused(Till till, Text detail) => PageAnswer.Of<SaleRefused>(
-        (nameof(SaleRefused.Till), till), (nameof(SaleRefused.Title), TopUpTexts.NotDone),
-        (nameof(SaleRefused.Detail), detail));
+    private static PageAnswer Refused(Till till, Text detail) =>
+        RegisterPayment.Told(till, TopUpTexts.NotDone, detail);
 
     private static Instant Now(HttpContext http) =>
         http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();

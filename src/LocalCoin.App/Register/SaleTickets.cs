@@ -25,38 +25,19 @@ public sealed record Sale(
 
 public sealed class SaleTickets(Keys keys)
 {
-    private const int NonceBytes = 12;
-    private const int TagBytes = 16;
-
     private readonly byte[] key = HKDF.DeriveKey(
         HashAlgorithmName.SHA256, keys.Secret, 32, info: Encoding.ASCII.GetBytes("localcoin sale ticket"));
 
-    public string Seal<T>(T sale, DeviceId device)
-    {
-        var plain = JsonSerializer.SerializeToUtf8Bytes(sale);
-        var sealedBytes = new byte[NonceBytes + plain.Length + TagBytes];
-        var nonce = sealedBytes.AsSpan(0, NonceBytes);
-        RandomNumberGenerator.Fill(nonce);
-        using var cipher = new AesGcm(key, TagBytes);
-        cipher.Encrypt(
-            nonce, plain, sealedBytes.AsSpan(NonceBytes, plain.Length), sealedBytes.AsSpan(NonceBytes + plain.Length),
-            BoundTo<T>(device));
-        return WebEncoders.Base64UrlEncode(sealedBytes);
-    }
+    public string Seal<T>(T sale, DeviceId device) => WebEncoders.Base64UrlEncode(
+        Sealing.Seal(key, JsonSerializer.SerializeToUtf8Bytes(sale), BoundTo<T>(device)));
 
     /// <returns>Null where it is not a ticket of ours for this register.</returns>
     public T? Open<T>(string? ticket, DeviceId device) where T : class
     {
         try
         {
-            var bytes = WebEncoders.Base64UrlDecode(ticket ?? "");
-            if (bytes.Length < NonceBytes + TagBytes) return null;
-            var plain = new byte[bytes.Length - NonceBytes - TagBytes];
-            using var cipher = new AesGcm(key, TagBytes);
-            cipher.Decrypt(
-                bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes, plain.Length),
-                bytes.AsSpan(NonceBytes + plain.Length), plain, BoundTo<T>(device));
-            return JsonSerializer.Deserialize<T>(plain);
+            return JsonSerializer.Deserialize<T>(
+                Sealing.Open(key, WebEncoders.Base64UrlDecode(ticket ?? ""), BoundTo<T>(device)));
         }
         catch (Exception foreign) when (foreign is FormatException or CryptographicException)
         {

@@ -9,9 +9,10 @@ using LocalCoin.Store.Payments;
 
 namespace LocalCoin.App.Register;
 
+/// <param name="Spot">The name of the place; two places may have one.</param>
 /// <param name="Coins">What the shop gained by it; less than nothing where coins were given back.</param>
 public sealed record DayLine(
-    long Seq, Instant At, string Kind, PaymentId Payment, string Code, string Spot, long Coins, long Cash,
+    long Seq, Instant At, string Kind, PaymentId Payment, string Code, SpotId Place, string Spot, long Coins, long Cash,
     long Vegetables, long Left, string? Clerk)
 {
     public static DayLine Of(
@@ -20,7 +21,7 @@ public sealed record DayLine(
         var paid = happened.Payment;
         var isPaid = happened.Kind == "paid";
         return new DayLine(
-            happened.Seq, happened.At, happened.Kind, paid.Payment, paid.Code, spots(paid.Spot),
+            happened.Seq, happened.At, happened.Kind, paid.Payment, paid.Code, paid.Spot, spots(paid.Spot),
             isPaid ? happened.Amount : happened.Kind == "struck" ? 0 : -happened.Amount,
             isPaid ? paid.Cash : 0, isPaid ? paid.Vegetables : 0, isPaid ? paid.Amount - paid.Refunded : 0,
             clerks(paid.Clerk));
@@ -35,8 +36,8 @@ public sealed record ShopDay(
     public SpotTotal Total => TotalOf("", Lines);
 
     public IReadOnlyList<SpotTotal> BySpot =>
-        [.. Lines.GroupBy(line => line.Spot).OrderBy(one => one.Key, StringComparer.Ordinal)
-            .Select(one => TotalOf(one.Key, one))];
+        [.. Lines.GroupBy(line => (line.Spot, line.Place)).OrderBy(one => one.Key.Spot, StringComparer.Ordinal)
+            .Select(one => TotalOf(one.Key.Spot, one))];
 
     /// <summary>For a spreadsheet: oldest first, in the reader's language.</summary>
     public string Csv(bool isJapanese)

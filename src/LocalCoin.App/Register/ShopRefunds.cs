@@ -61,14 +61,11 @@ internal static class ShopRefunds
         };
     }
 
-    private static PageAnswer Ask(RefundPlace place, Payment found, Guid key, string? amount, Text? fault)
-    {
-        var page = PageAnswer.Of<ShopRefund>(
+    private static PageAnswer Ask(RefundPlace place, Payment found, Guid key, string? amount, Text? fault) =>
+        PageAnswer.Of<ShopRefund>(
             (nameof(ShopRefund.Place), place), (nameof(ShopRefund.Made), found.Made),
             (nameof(ShopRefund.Left), LeftOf(found)), (nameof(ShopRefund.Key), key),
-            (nameof(ShopRefund.Amount), amount), (nameof(ShopRefund.Fault), fault));
-        return fault is null ? page : page.WithStatus(StatusCodes.Status422UnprocessableEntity);
-    }
+            (nameof(ShopRefund.Amount), amount), (nameof(ShopRefund.Fault), fault)).Unless(fault);
 
     private static PageAnswer Given(RefundPlace place, PaymentMade made, PaymentRefunded given) =>
         PageAnswer.Of<ShopRefunded>(

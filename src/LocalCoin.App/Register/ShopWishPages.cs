@@ -65,7 +65,8 @@ internal static class ShopWishPages
         if (!MayAnswer(http, wish) || await Find(http, wish) is not { } made) return Problem.NotFound("NotFound");
         // Nobody gives themselves their own purchase back.
         if (http.Caller().Wallet == made.Wallet) return Problem.Forbidden("OwnWallet");
-        if (form.Has("decline"))
+        // A shop that got no answer to giving, and declines then, has given: the ledger says so below.
+        if (form.Has("decline") && !await IsGiven(http, wish))
         {
             await Note(http, directory, wish, false);
             return await List(http, WishTexts.Declined);
@@ -95,6 +96,10 @@ internal static class ShopWishPages
     private static bool MayAnswer(HttpContext http, RefundWish wish) => http.Caller().Is(Roles.Operator)
         ? wish.AskedAt < Now(http) - ShopAnswerMax
         : wish.Merchant == http.Caller().Merchant;
+
+    private static async Task<bool> IsGiven(HttpContext http, RefundWish wish) =>
+        (await http.RequestServices.GetRequiredService<LedgerReads>()
+            .Stream(StreamId.Of(wish.Payment), http.RequestAborted))?.Events.Any(one => one.Id == wish.Wish) == true;
 
     private static Task Note(HttpContext http, CommunityDirectory directory, RefundWish wish, bool isGiven) =>
         directory.RefundWishes.Answer(wish.Wish, isGiven, http.Caller().Actor, Now(http), http.RequestAborted);
