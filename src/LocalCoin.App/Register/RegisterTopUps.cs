@@ -11,7 +11,10 @@ namespace LocalCoin.App.Register;
 /// <param name="TopUp">The command's id: sent again it is the same top-up.</param>
 /// <param name="Bonus">That the premium promises.</param>
 public sealed record CashSale(
-    Guid TopUp, long Amount, string Fund, string? Premium, long Bonus, string? Card, string? Code, long UntilSeconds);
+    Guid TopUp, long Amount, string Fund, string? Premium, long Bonus, string? Card, string? Code, long UntilSeconds)
+{
+    public bool IsLate(Instant now) => now > Instant.FromUnixTimeSeconds(UntilSeconds);
+}
 
 internal static class RegisterTopUps
 {
@@ -26,6 +29,8 @@ internal static class RegisterTopUps
             OwnerUnlock.Behind(http, Door, () => Confirm(http, form))).For(Roles.Register);
         pages.MapPost(Door, (HttpContext http, PageForm form) =>
             OwnerUnlock.Behind(http, Door, () => Make(http, form))).For(Roles.Register);
+        pages.MapPost(Door + "/stop", (HttpContext http, PageForm form) =>
+            OwnerUnlock.Behind(http, Door, () => Stop(http, form))).For(Roles.Register);
         pages.MapGet(Made + "/{topup}", (HttpContext http, string topup) =>
             OwnerUnlock.Behind(http, $"{Made}/{topup}", () => Show(http, topup, null))).For(Roles.Register);
         pages.MapPost(Made + "/{topup}/void", (HttpContext http, PageForm form, string topup) =>
@@ -82,7 +87,7 @@ internal static class RegisterTopUps
         {
             return PageDoors.GoTo($"{Made}/{id.Value}");
         }
-        if (Now(http) > Instant.FromUnixTimeSeconds(sale.UntilSeconds)) return Refused(till, TopUpTexts.Late);
+        if (sale.IsLate(Now(http))) return Refused(till, TopUpTexts.Late);
         var (payer, no) = await Payers(http).Find(http.Caller(), held, http.RequestAborted);
         if (payer is null) return RegisterPayment.Refused(till, no!);
         if (payer.CodeUntil < Now(http)) return Refused(till, TopUpTexts.Late);
@@ -95,11 +100,31 @@ internal static class RegisterTopUps
             Answer.Rejected { Reason: var reason } when ShopOutcome.OfTopUp(reason) is not null =>
                 Refused(till, TopUpTexts.NotPossible),
             Answer.Rejected { Reason: var reason } => RegisterPayment.Rejected(till, reason),
-            _ => PageAnswer.Of<TopUpConfirm>(
-                (nameof(TopUpConfirm.Till), till), (nameof(TopUpConfirm.Sale), sale),
-                (nameof(TopUpConfirm.Ticket), ticket), (nameof(TopUpConfirm.IsUnknown), true)),
+            _ => Unknown(till, sale, ticket),
         };
     }
+
+    /// <summary>Where it may have been sent, the cash goes back only once that is settled: it was made, and can be
+    /// taken back; or its time is over, and a late copy makes nothing.</summary>
+    private static async Task<IResult> Stop(HttpContext http, PageForm form)
+    {
+        var till = await Till.Of(http, null);
+        var ticket = form["ticket"];
+        if (http.RequestServices.GetRequiredService<SaleTickets>().Open<CashSale>(ticket, till.Device)
+            is not { } sale)
+        {
+            return PageDoors.GoTo(Door);
+        }
+        var id = sale.TopUp.ToString();
+        return await Find(http, id) is not null ? PageDoors.GoTo($"{Made}/{id}")
+            : !form.Has("sent") ? PageDoors.GoTo(Door)
+            : sale.IsLate(Now(http)) ? Refused(till, TopUpTexts.Late)
+            : Unknown(till, sale, ticket);
+    }
+
+    private static PageAnswer Unknown(Till till, CashSale sale, string? ticket) => PageAnswer.Of<TopUpConfirm>(
+        (nameof(TopUpConfirm.Till), till), (nameof(TopUpConfirm.Sale), sale), (nameof(TopUpConfirm.Ticket), ticket),
+        (nameof(TopUpConfirm.IsUnknown), true));
 
     private static async Task<IResult> Show(HttpContext http, string topup, Text? fault)
     {

@@ -82,6 +82,34 @@ public class StoppingInTime(PagesTown town)
     }
 
     [Fact]
+    public async Task Stopping_a_top_up_shows_what_was_made_of_the_cash_or_that_it_is_not_known()
+    {
+        var holder = await town.CardHolder(0);
+        await town.SetOwnersCode("7341");
+        await using var register = await town.Visit();
+        await register.PairRegister();
+        await register.OpenAsOwner("7341");
+        await AskTopUp(register, holder, 2_000);
+        await register.LoseAnswer("/register/top-up");
+        await register.Touch("入金する", "Add the coins");
+        await register.Page.WaitForSelectorAsync("[data-told]");
+        await register.Touch("やめる", "Stop");
+        await register.Arrives("/register/top-ups/");
+        Assert.Equal(2_500, await town.Coins(holder.Wallet));
+
+        // Nothing of this one has arrived; until its time is over nobody knows that it will not.
+        await AskTopUp(register, holder, 1_000);
+        await register.Page.RouteAsync(
+            "**/register/top-up", route => route.AbortAsync(), new() { Times = 1 });
+        await register.Touch("入金する", "Add the coins");
+        await register.Page.WaitForSelectorAsync("[data-told]");
+        await register.Touch("やめる", "Stop");
+        await register.Page.WaitForSelectorAsync(".notice:not([data-told])");
+        await register.Sees("できたか まだ わかりません", "not known yet whether");
+        Assert.Equal(2_500, await town.Coins(holder.Wallet));
+    }
+
+    [Fact]
     public async Task A_code_that_paid_here_is_not_asked_for_cash()
     {
         await People.Grant(town.Town, town.People.Bob, 1_000);
@@ -94,5 +122,13 @@ public class StoppingInTime(PagesTown town)
         await register.Touch("はらう", "Pay");
         await register.Sees("この コードは もう 使いました", "used already");
         await register.Sees("310円 はらっています", "310 yen were paid");
+    }
+
+    private static async Task AskTopUp(Visitor register, Holder holder, long amount)
+    {
+        await register.Open("/register/top-up");
+        await register.Page.FillAsync("#amount", amount.ToString());
+        await register.Scan(holder.Token);
+        await register.Sees("現金を あずかりましたか", "received the cash");
     }
 }
