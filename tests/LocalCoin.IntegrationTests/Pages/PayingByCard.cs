@@ -79,19 +79,11 @@ public class PayingByCard(PagesTown town)
         var holder = await town.CardHolder(900);
         await using var register = await town.Visit();
         await register.PairRegister();
-        var told = new List<string>();
-        register.Page.Response += async (_, response) =>
-        {
-            if (response.Request.ResourceType is "document" or "fetch" && response.Status == 200)
-            {
-                told.Add(await response.TextAsync());
-            }
-        };
         await register.Ask(1_200, holder.Token);
         await register.Touch("はらう", "Pay");
         await register.Page.WaitForSelectorAsync("[name=what-is-there]");
         Assert.Contains("コインが 足りません", await register.Words(), StringComparison.Ordinal);
-        Assert.All(told, page => Assert.DoesNotContain("900", page, StringComparison.Ordinal));
+        Assert.All(await register.Told(), page => Assert.DoesNotContain("900", page, StringComparison.Ordinal));
         Assert.Equal(900, await town.Coins(holder.Wallet));
 
         await register.Touch("ある分だけ はらう", "Pay what is there");
@@ -100,6 +92,7 @@ public class PayingByCard(PagesTown town)
         Assert.Contains("900円", words, StringComparison.Ordinal);
         Assert.Contains("のこりは 現金で300円", words, StringComparison.Ordinal);
         Assert.Equal(0, await town.Coins(holder.Wallet));
+        var told = await register.Told();
         foreach (var secret in new[] { holder.Wallet, holder.Card, holder.Token, "花子" })
         {
             Assert.All(told, page => Assert.DoesNotContain(secret, page, StringComparison.Ordinal));
