@@ -184,7 +184,7 @@ public abstract record EmvReading
         return null;
     }
 
-    /// <summary>Rules between objects: yen have no parts, and a tip's sum or rate stands where it is announced.</summary>
+    /// <summary>Between objects: yen have no parts, and a tip's sum or rate stands where it is announced.</summary>
     private static Malformed? Meaning(List<EmvObject> objects)
     {
         var value = objects.ToDictionary(one => one.Id, one => one.Value);

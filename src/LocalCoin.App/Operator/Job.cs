@@ -61,6 +61,9 @@ public sealed class Job(IConfiguration configuration, bool isJson, CancellationT
         foreach (var line in lines) Console.Out.WriteLine(line);
     }
 
+    /// <summary>The result of a job that speaks JSON to everybody.</summary>
+    public static void ReportJson(object result) => Console.Out.WriteLine(JsonSerializer.Serialize(result, Json));
+
     /// <summary>Something to know on the way; never part of the result.</summary>
     public void Say(string line)
     {
