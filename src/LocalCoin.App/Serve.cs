@@ -91,6 +91,7 @@ public static class Serve
         OutsideDoors.Map(app);
         var pages = app.MapPages();
         AccessPages.Map(pages);
+        PhonePages.Map(pages);
         ClerkPages.Map(pages);
         RegisterPages.Map(pages);
         RegisterRequests.Map(pages);

@@ -105,4 +105,19 @@ internal static class AccessTexts
     public static readonly Text InvitedOr = new("よみとれないときは {0} で この番号を いれます", "Or type this code at {0}");
     public static readonly Text QrLabel = new("レジに するための QR", "QR to pair a register");
     public static readonly Text Done = new("できました", "Done");
+    public static readonly Text PhoneTitle = new("このスマホを つなぐ", "Bind this phone");
+    public static readonly Text PhoneHow = new(
+        "窓口《まどぐち》か 手紙の コードで、この スマホが あなたの お財布《さいふ》に つながります。",
+        "The code from the counter or the letter binds this phone to your wallet.");
+    public static readonly Text PhoneCode = new("コード", "Code");
+    public static readonly Text PhoneFailed = new(
+        "このコードは 使えません。窓口で 新しい コードを もらってください。",
+        "This code cannot be used. Please get a new one at the counter.");
+    public static readonly Text PhoneBind = new("つなぐ", "Bind it");
+    public static readonly Text PhoneBound = new("つながりました", "It is bound");
+    public static readonly Text PhoneBoundWhat = new(
+        "この スマホは あなたの お財布《さいふ》に つながりました。", "This phone is bound to your wallet.");
+    public static readonly Text PhoneLost = new(
+        "スマホを なくしたら、すぐに 窓口へ 電話してください。", "Should you lose it, call the counter at once.");
+    public static readonly Text PhoneOn = new("はじめる", "Begin");
 }

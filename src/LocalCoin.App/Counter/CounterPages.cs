@@ -27,6 +27,7 @@ internal static class CounterPages
         CounterTopUps.Map(opened);
         CounterCards.Map(opened);
         CounterPins.Map(opened);
+        CounterPhones.Map(opened);
     }
 
     internal static PageAnswer Again(Text fault) => PageAnswer.Of<CounterStart>((nameof(CounterStart.Fault), fault))

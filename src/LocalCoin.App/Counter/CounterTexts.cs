@@ -29,6 +29,7 @@ internal static class CounterTexts
         ("pin", new("暗証番号を きめました。", "The PIN is set.")),
         ("pin-removed", new("暗証番号を なくしました。", "The PIN is removed.")),
         ("limits", new("上限を きめました。", "The limit is set.")),
+        ("unbound", new("スマホを はずしました。", "The phone is unbound.")),
         ("restarted", new("カードが また 使えるように なりました。", "The card is in use again.")),
     ];
 
@@ -56,6 +57,7 @@ internal static class CounterTexts
     public static readonly Text Open = new("ひらく", "Open");
     public static readonly Text NoName = new("名前なし", "No name");
     public static readonly Text More = new("ほかの こと", "More");
+    public static readonly Text ToPhones = new("スマホを つなぐ・はずす", "Bind or unbind a phone");
     public static readonly Text ToLimits = new("暗証番号なしで 使える 金額", "What is paid without the PIN");
     public static readonly Text Left = new("のこり", "Left");
     public static readonly Text Until = new("{0} まで", "until {0}");

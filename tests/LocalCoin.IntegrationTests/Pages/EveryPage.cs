@@ -13,7 +13,8 @@ public sealed record Shown(string Name, string Door, Func<Visitor, Task> Reach);
 public static class EveryPage
 {
     public static IReadOnlyList<Shown> All { get; } = [.. OfAccess(), .. OfRegister(), .. EveryCardPage.All,
-        .. EveryCounterPage.All, .. EveryStandPage.All, .. EveryOwnersPage.All, .. EveryPlacePage.All];
+        .. EveryCounterPage.All, .. EveryCounterErrand.All, .. EveryStandPage.All, .. EveryOwnersPage.All,
+        .. EveryPlacePage.All];
 
     public static IEnumerable<RouteEndpoint> Doors(Town town) => ((IEndpointRouteBuilder)town.App).DataSources
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

@@ -100,7 +100,7 @@ public class PrintingSheets(PagesTown town)
         return await Zbar(picture);
     }
 
-    private static async Task<string[]> Zbar(byte[] picture)
+    internal static async Task<string[]> Zbar(byte[] picture)
     {
         var file = Path.Combine(Path.GetTempPath(), $"localcoin-{Guid.NewGuid():N}.png");
         await File.WriteAllBytesAsync(file, picture);

@@ -1,0 +1,82 @@
+using LocalCoin.IntegrationTests.Doors;
+
+namespace LocalCoin.IntegrationTests.Pages;
+
+/// <summary>What the counter does for a resident beside cards and coins, and what comes of it elsewhere.</summary>
+internal static class EveryCounterErrand
+{
+    private const string Resident = "/counter/residents/{ticket}";
+
+    public static IEnumerable<Shown> All { get; } = [.. OfPhones()];
+
+    private static IEnumerable<Shown> OfPhones() =>
+    [
+        new("counter-phones-none", Resident + "/phones", visitor => visitor.Errand("phones")),
+        new("counter-phones", Resident + "/phones", async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(500);
+            await visitor.Town.BindPhone(holder);
+            await visitor.Errand("phones", holder);
+        }),
+        new("counter-phone-code", Resident + "/phones", async visitor =>
+        {
+            await visitor.Errand("phones");
+            await visitor.Touch("ここで スマホを つなぐ", "Bind a phone here");
+            await visitor.Page.WaitForSelectorAsync(".qr svg");
+        }),
+        new("counter-phone-letter", Resident + "/phones", async visitor =>
+        {
+            await visitor.Errand("phones");
+            await visitor.Touch("手紙で コードを おくる", "Send a code by letter");
+            await visitor.Page.WaitForSelectorAsync(".qr svg");
+        }),
+        new("phone", "/phone", visitor => visitor.Open("/phone")),
+        new("phone-scanned", "/phone/{code}", visitor => visitor.Open("/phone/0123456789ab")),
+        new("phone-failed", "/phone", async visitor =>
+        {
+            await visitor.Open("/phone/0123456789ab");
+            await visitor.Touch("つなぐ", "Bind it");
+            await visitor.Page.WaitForSelectorAsync(".fault");
+        }),
+        new("phone-bound", "/phone/bound", async visitor =>
+            await visitor.BindPhone(await visitor.Town.PhoneCode(await visitor.Town.CardHolder(500)))),
+        new("resident-home", "/", async visitor =>
+        {
+            await visitor.BindPhone(await visitor.Town.PhoneCode(await visitor.Town.CardHolder(500)));
+            await visitor.Open("/");
+        }),
+    ];
+
+    /// <summary>At the counter: opens what stands under ほかの こと of the holder's page.</summary>
+    public static async Task Errand(this Visitor visitor, string what, Holder? holder = null)
+    {
+        await visitor.Serve(holder ?? await visitor.Town.CardHolder(500));
+        await visitor.Page.ClickAsync($"a.row[href$='/{what}']");
+        await visitor.Arrives($"/{what}");
+    }
+
+    /// <summary>A code from the counter, for one phone of the holder's.</summary>
+    public static async Task<string> PhoneCode(this PagesTown town, Holder holder) => (await town.Town.Must(
+        "mado", HttpMethod.Post, $"/api/v1/wallets/{holder.Wallet}/phone-codes", new { }))["code"].GetString()!;
+
+    /// <summary>Some phone of the holder's.</summary>
+    public static async Task BindPhone(this PagesTown town, Holder holder) => await town.Town.Must(
+        null, HttpMethod.Post, "/api/v1/phones", new { code = await town.PhoneCode(holder) });
+
+    /// <summary>Makes this browser a resident's phone.</summary>
+    /// <param name="code">As it is typed, or the address in the QR.</param>
+    public static async Task BindPhone(this Visitor phone, string code)
+    {
+        if (code.Contains("/phone/", StringComparison.Ordinal))
+        {
+            await phone.Open(new Uri(code).AbsolutePath);
+        }
+        else
+        {
+            await phone.Open("/phone");
+            await phone.Page.FillAsync("[name=code]", code);
+        }
+        await phone.Touch("つなぐ", "Bind it");
+        await phone.Page.WaitForSelectorAsync(".notice.leaf, .fault");
+    }
+}
