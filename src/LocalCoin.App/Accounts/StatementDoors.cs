@@ -41,7 +41,7 @@ internal static class StatementDoors
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/wallets/{wallet}/statement", Statement).Gives<Page<StatementRow>>()
-            .For(Roles.Resident | Roles.Counter | Roles.Auditor);
+            .For(Roles.Resident | Roles.Auditor);
         api.MapGet("/journal", Entries).Gives<Page<JournalRow>>().For(Roles.Auditor);
         api.MapGet("/trial-balance", TrialBalance).Gives<TrialBalanceShown>().For(Roles.Auditor | Roles.Operator);
     }

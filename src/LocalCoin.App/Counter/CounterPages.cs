@@ -28,6 +28,8 @@ internal static class CounterPages
         CounterCards.Map(opened);
         CounterPins.Map(opened);
         CounterPhones.Map(opened);
+        CounterStatement.Map(opened);
+        Looks.Map(pages);
     }
 
     internal static PageAnswer Again(Text fault) => PageAnswer.Of<CounterStart>((nameof(CounterStart.Fault), fault))

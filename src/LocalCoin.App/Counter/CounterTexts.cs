@@ -58,6 +58,7 @@ internal static class CounterTexts
     public static readonly Text NoName = new("名前なし", "No name");
     public static readonly Text More = new("ほかの こと", "More");
     public static readonly Text ToPhones = new("スマホを つなぐ・はずす", "Bind or unbind a phone");
+    public static readonly Text ToStatement = new("明細《めいさい》を 印刷する", "Print the statement");
     public static readonly Text ToLimits = new("暗証番号なしで 使える 金額", "What is paid without the PIN");
     public static readonly Text Left = new("のこり", "Left");
     public static readonly Text Until = new("{0} まで", "until {0}");

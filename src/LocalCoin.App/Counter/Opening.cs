@@ -34,7 +34,7 @@ public sealed record Opening(WalletId Wallet, string Path)
         var caller = http.Caller();
         if (caller.Hindrance(wallet) is { } no) return no;
         await http.RequestServices.GetRequiredService<CommunityDirectory>().AccessLog.Write(
-            caller.Actor, caller.Device, $"look: {reason}", wallet.Value, http.RequestAborted);
+            caller.Actor, caller.Device, AccessLog.Look + reason, wallet.Value, http.RequestAborted);
         var until = (Now(http) + Life).ToUnixTimeSeconds();
         return Pages.PageDoors.GoTo(PathOf($"{wallet.Value}.{until}.{Mark(http, wallet.Value, until)}") + then);
     }

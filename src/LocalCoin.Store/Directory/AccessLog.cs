@@ -9,6 +9,11 @@ public sealed record AccessEntry(long Entry, Instant At, ActorId Actor, DeviceId
 
 public sealed class AccessLog(NpgsqlDataSource source)
 {
+    /// <summary>Before the reason for which somebody's page was opened.</summary>
+    public const string Look = "look: ";
+
+    private const string Columns = "entry, at, actor, device, action, subject";
+
     public Task Write(ActorId actor, DeviceId? device, string action, string subject, CancellationToken cancellation) =>
         source.Run("insert into directory_access_log (actor, device, action, subject) values ($1, $2, $3, $4)",
             [actor.Value, device?.Value, action, subject], cancellation);
@@ -25,13 +30,26 @@ public sealed class AccessLog(NpgsqlDataSource source)
     /// <summary>The newest first.</summary>
     /// <param name="before">The cursor: an entry's number; null for the newest.</param>
     public Task<List<AccessEntry>> About(
-        string subject, long? before, int most, CancellationToken cancellation) => source.All("""
-        select entry, at, actor, device, action, subject
+        string subject, long? before, int most, CancellationToken cancellation) => source.All($"""
+        select {Columns}
         from directory_access_log
         where subject = $1 and entry < coalesce($2::bigint, 9223372036854775807)
         order by entry desc
         limit $3
-        """, [subject, before, most], row => new AccessEntry(
-            row.GetInt64(0), row.Time(1)!.Value, new ActorId(row.GetString(2)),
-            row.Text(3) is { } device ? new DeviceId(device) : null, row.GetString(4), row.GetString(5)), cancellation);
+        """, [subject, before, most], Read, cancellation);
+
+    /// <summary>Who looked at the person, with a reason or without: the newest first.</summary>
+    public Task<List<AccessEntry>> Looks(
+        WalletId wallet, int most, CancellationToken cancellation) => source.All($"""
+        select {Columns}
+        from directory_access_log
+        where subject = $1
+          and (starts_with(action, '{Look}') or action in ('look', 'wallet', 'statement', 'notes'))
+        order by entry desc
+        limit $2
+        """, [wallet.Value, most], Read, cancellation);
+
+    private static AccessEntry Read(NpgsqlDataReader row) => new(
+        row.GetInt64(0), row.Time(1)!.Value, new ActorId(row.GetString(2)),
+        row.Text(3) is { } device ? new DeviceId(device) : null, row.GetString(4), row.GetString(5));
 }

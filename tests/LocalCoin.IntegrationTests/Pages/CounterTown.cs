@@ -38,6 +38,26 @@ internal static class CounterTown
         }
     }
 
+    /// <summary>Cash taken at the counter.</summary>
+    public static Task TopUp(this PagesTown town, Holder holder, long amount, string? premium = null) => town.Town.Must(
+        "mado", HttpMethod.Put, $"/api/v1/top-ups/{Town.NewId()}",
+        new { fund = "paid", amount, till = "counter-1", wallet = holder.Wallet, premium });
+
+    /// <summary>Waits until the holder's statement has a line of this kind.</summary>
+    public static async Task Listed(this PagesTown town, Holder holder, string type)
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            if (await town.Town.Schema.Value<long>(
+                "select count(*) from wallet_statement where wallet = $1 and type = $2", holder.Wallet, type) > 0)
+            {
+                return;
+            }
+            await Task.Delay(25);
+        }
+        Assert.Fail("the projections did not come along");
+    }
+
     /// <summary>Signs in at the counter and opens the holder by their card.</summary>
     public static async Task Serve(this Visitor visitor, Holder holder)
     {

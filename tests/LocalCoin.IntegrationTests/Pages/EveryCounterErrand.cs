@@ -6,8 +6,34 @@ namespace LocalCoin.IntegrationTests.Pages;
 internal static class EveryCounterErrand
 {
     private const string Resident = "/counter/residents/{ticket}";
+    private const string Looks = "/looks";
 
-    public static IEnumerable<Shown> All { get; } = [.. OfPhones()];
+    public static IEnumerable<Shown> All { get; } = [.. OfStatement(), .. OfPhones()];
+
+    private static IEnumerable<Shown> OfStatement() =>
+    [
+        new("counter-statement", Resident + "/statement", async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(2_000);
+            await visitor.Town.TopUp(holder, 1_000, "spring");
+            await visitor.Town.Charge(holder, 480);
+            await visitor.Town.Listed(holder, "payment_made");
+            await visitor.Errand("statement", holder);
+        }),
+        new("looks-none", Looks, async visitor =>
+        {
+            await visitor.BindPhone(await visitor.Town.PhoneCode(await visitor.Town.CardHolder(500)));
+            await visitor.Open(Looks);
+        }),
+        new("looks", Looks, async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(500);
+            await visitor.Serve(holder);
+            await visitor.Town.Coins(holder.Wallet);
+            await visitor.BindPhone(await visitor.Town.PhoneCode(holder));
+            await visitor.Open(Looks);
+        }),
+    ];
 
     private static IEnumerable<Shown> OfPhones() =>
     [
