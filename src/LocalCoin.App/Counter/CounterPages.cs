@@ -29,6 +29,7 @@ internal static class CounterPages
         CounterPins.Map(opened);
         CounterPhones.Map(opened);
         CounterStatement.Map(opened);
+        CounterRefunds.Map(opened);
         Looks.Map(pages);
     }
 

@@ -29,6 +29,7 @@ internal static class CounterTexts
         ("pin", new("暗証番号を きめました。", "The PIN is set.")),
         ("pin-removed", new("暗証番号を なくしました。", "The PIN is removed.")),
         ("limits", new("上限を きめました。", "The limit is set.")),
+        ("asked", new("お店に たのみました。", "The shop was asked.")),
         ("unbound", new("スマホを はずしました。", "The phone is unbound.")),
         ("restarted", new("カードが また 使えるように なりました。", "The card is in use again.")),
     ];
@@ -57,6 +58,7 @@ internal static class CounterTexts
     public static readonly Text Open = new("ひらく", "Open");
     public static readonly Text NoName = new("名前なし", "No name");
     public static readonly Text More = new("ほかの こと", "More");
+    public static readonly Text ToRefunds = new("お店に かえしてもらう", "Ask a shop to give coins back");
     public static readonly Text ToPhones = new("スマホを つなぐ・はずす", "Bind or unbind a phone");
     public static readonly Text ToStatement = new("明細《めいさい》を 印刷する", "Print the statement");
     public static readonly Text ToLimits = new("暗証番号なしで 使える 金額", "What is paid without the PIN");

@@ -36,10 +36,7 @@ public class BindingAPhone(PagesTown town)
     {
         var holder = await town.CardHolder(0);
         await using var counter = await town.Visit(scripts: false);
-        await counter.SignIn("mado");
-        await counter.Open("/counter");
-        await counter.Page.FillAsync("#held", $"https://kongo.example/c/{holder.Token}");
-        await counter.Touch("カードで ひらく", "Open by card");
+        await counter.OpenWithoutScript(holder);
         await counter.Touch("スマホを つなぐ・はずす", "Bind or unbind a phone");
         await counter.Touch("手紙で コードを おくる", "Send a code by letter");
         await counter.Sees("封筒", "envelope");

@@ -43,13 +43,13 @@ internal static class CounterTown
         "mado", HttpMethod.Put, $"/api/v1/top-ups/{Town.NewId()}",
         new { fund = "paid", amount, till = "counter-1", wallet = holder.Wallet, premium });
 
-    /// <summary>Waits until the holder's statement has a line of this kind.</summary>
-    public static async Task Listed(this PagesTown town, Holder holder, string type)
+    /// <summary>Waits until the holder's statement has lines of this kind.</summary>
+    public static async Task Listed(this PagesTown town, Holder holder, string type, int lines = 1)
     {
         for (var tries = 0; tries < 200; tries++)
         {
             if (await town.Town.Schema.Value<long>(
-                "select count(*) from wallet_statement where wallet = $1 and type = $2", holder.Wallet, type) > 0)
+                "select count(*) from wallet_statement where wallet = $1 and type = $2", holder.Wallet, type) >= lines)
             {
                 return;
             }
@@ -66,6 +66,16 @@ internal static class CounterTown
         await visitor.Scan(holder.Token);
         await visitor.Arrives("/counter/residents/");
         await visitor.Page.WaitForSelectorAsync(".yen.large");
+    }
+
+    /// <summary>The same in a browser without script, where a scanner types into the field.</summary>
+    public static async Task OpenWithoutScript(this Visitor visitor, Holder holder)
+    {
+        await visitor.SignIn("mado");
+        await visitor.Open("/counter");
+        await visitor.Page.FillAsync("#held", $"https://kongo.example/c/{holder.Token}");
+        await visitor.Touch("カードで ひらく", "Open by card");
+        await visitor.Arrives("/counter/residents/");
     }
 
     /// <summary>The address of the opened resident's page.</summary>

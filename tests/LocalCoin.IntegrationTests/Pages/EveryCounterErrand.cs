@@ -8,7 +8,7 @@ internal static class EveryCounterErrand
     private const string Resident = "/counter/residents/{ticket}";
     private const string Looks = "/looks";
 
-    public static IEnumerable<Shown> All { get; } = [.. OfStatement(), .. OfPhones()];
+    public static IEnumerable<Shown> All { get; } = [.. OfStatement(), .. OfPhones(), .. OfRefunds()];
 
     private static IEnumerable<Shown> OfStatement() =>
     [
@@ -70,6 +70,23 @@ internal static class EveryCounterErrand
         {
             await visitor.BindPhone(await visitor.Town.PhoneCode(await visitor.Town.CardHolder(500)));
             await visitor.Open("/");
+        }),
+    ];
+
+    private static IEnumerable<Shown> OfRefunds() =>
+    [
+        new("counter-refunds-none", Resident + "/refunds", visitor => visitor.Errand("refunds")),
+        new("counter-refunds", Resident + "/refunds", async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(5_000);
+            var asked = await visitor.Town.Charge(holder, 1_250);
+            await visitor.Town.Charge(holder, 300);
+            await visitor.Town.Listed(holder, "payment_made", 2);
+            await visitor.Errand("refunds", holder);
+            await visitor.Page.CheckAsync($"[value='{asked}']");
+            await visitor.Touch("お店に たのむ", "Ask the shop");
+            await visitor.Page.WaitForSelectorAsync(".yen.large");
+            await visitor.Errand("refunds", holder);
         }),
     ];
 
