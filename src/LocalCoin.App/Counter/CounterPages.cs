@@ -30,6 +30,7 @@ internal static class CounterPages
         CounterPhones.Map(opened);
         CounterStatement.Map(opened);
         CounterRefunds.Map(opened);
+        CounterFreezing.Map(opened);
         Looks.Map(pages);
     }
 

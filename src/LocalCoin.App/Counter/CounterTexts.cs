@@ -31,6 +31,8 @@ internal static class CounterTexts
         ("limits", new("上限を きめました。", "The limit is set.")),
         ("asked", new("お店に たのみました。", "The shop was asked.")),
         ("unbound", new("スマホを はずしました。", "The phone is unbound.")),
+        ("frozen", new("お財布を 止めました。", "The wallet is frozen.")),
+        ("unfrozen", new("お財布が また 使えるように なりました。", "The wallet is in use again.")),
         ("restarted", new("カードが また 使えるように なりました。", "The card is in use again.")),
     ];
 
@@ -61,6 +63,8 @@ internal static class CounterTexts
     public static readonly Text ToRefunds = new("お店に かえしてもらう", "Ask a shop to give coins back");
     public static readonly Text ToPhones = new("スマホを つなぐ・はずす", "Bind or unbind a phone");
     public static readonly Text ToStatement = new("明細《めいさい》を 印刷する", "Print the statement");
+    public static readonly Text ToFreezing = new("お財布を 止める・もどす", "Freeze the wallet, or let it go");
+    public static readonly Text WhyDone = new("わけ", "Why");
     public static readonly Text ToLimits = new("暗証番号なしで 使える 金額", "What is paid without the PIN");
     public static readonly Text Left = new("のこり", "Left");
     public static readonly Text Until = new("{0} まで", "until {0}");

@@ -16,6 +16,16 @@ internal static class CounterTown
         return new Holder("", Printed("card"), Printed("token"), Printed("stopNumber"), Printed("lastFour"));
     }
 
+    /// <summary>Somebody else of the staff.</summary>
+    /// <returns>The name to sign in with.</returns>
+    public static async Task<string> Colleague(this PagesTown town, string role, string called)
+    {
+        var name = $"{role}-{Town.NewId()}";
+        await town.Town.Must("somu", HttpMethod.Put, $"/api/v1/staff/{Town.NewId()}",
+            new { name, displayName = called, roles = new[] { role }, password = Town.Password });
+        return name;
+    }
+
     /// <summary>The till is open, whoever opened it.</summary>
     public static async Task OpenTill(this PagesTown town, long started = 10_000)
     {
@@ -59,9 +69,9 @@ internal static class CounterTown
     }
 
     /// <summary>Signs in at the counter and opens the holder by their card.</summary>
-    public static async Task Serve(this Visitor visitor, Holder holder)
+    public static async Task Serve(this Visitor visitor, Holder holder, string by = "mado")
     {
-        await visitor.SignIn("mado");
+        await visitor.SignIn(by);
         await visitor.Open("/counter");
         await visitor.Scan(holder.Token);
         await visitor.Arrives("/counter/residents/");
@@ -69,9 +79,9 @@ internal static class CounterTown
     }
 
     /// <summary>The same in a browser without script, where a scanner types into the field.</summary>
-    public static async Task OpenWithoutScript(this Visitor visitor, Holder holder)
+    public static async Task OpenWithoutScript(this Visitor visitor, Holder holder, string by = "mado")
     {
-        await visitor.SignIn("mado");
+        await visitor.SignIn(by);
         await visitor.Open("/counter");
         await visitor.Page.FillAsync("#held", $"https://kongo.example/c/{holder.Token}");
         await visitor.Touch("カードで ひらく", "Open by card");

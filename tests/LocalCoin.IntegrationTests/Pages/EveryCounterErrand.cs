@@ -8,7 +8,7 @@ internal static class EveryCounterErrand
     private const string Resident = "/counter/residents/{ticket}";
     private const string Looks = "/looks";
 
-    public static IEnumerable<Shown> All { get; } = [.. OfStatement(), .. OfPhones(), .. OfRefunds()];
+    public static IEnumerable<Shown> All { get; } = [.. OfStatement(), .. OfPhones(), .. OfRefunds(), .. OfFreezing()];
 
     private static IEnumerable<Shown> OfStatement() =>
     [
@@ -90,10 +90,29 @@ internal static class EveryCounterErrand
         }),
     ];
 
-    /// <summary>At the counter: opens what stands under ほかの こと of the holder's page.</summary>
-    public static async Task Errand(this Visitor visitor, string what, Holder? holder = null)
+    private static IEnumerable<Shown> OfFreezing() =>
+    [
+        new("counter-freeze", Resident + "/freezing", visitor => visitor.Errand("freezing")),
+        new("counter-frozen-own", Resident + "/freezing", async visitor =>
+            await visitor.Errand("freezing", await visitor.Town.Frozen())),
+        new("counter-frozen", Resident + "/freezing", async visitor => await visitor.Errand(
+            "freezing", await visitor.Town.Frozen(), await visitor.Town.Colleague("counter", "窓口 二郎"))),
+        new("counter-resident-frozen", Resident, async visitor => await visitor.Serve(await visitor.Town.Frozen())),
+    ];
+
+    /// <summary>Somebody whose wallet the counter froze.</summary>
+    private static async Task<Holder> Frozen(this PagesTown town)
     {
-        await visitor.Serve(holder ?? await visitor.Town.CardHolder(500));
+        var holder = await town.CardHolder(500);
+        await town.Town.Must(
+            "mado", HttpMethod.Post, $"/api/v1/wallets/{holder.Wallet}/freeze", new { reason = "suspicion" });
+        return holder;
+    }
+
+    /// <summary>At the counter: opens what stands under ほかの こと of the holder's page.</summary>
+    public static async Task Errand(this Visitor visitor, string what, Holder? holder = null, string by = "mado")
+    {
+        await visitor.Serve(holder ?? await visitor.Town.CardHolder(500), by);
         await visitor.Page.ClickAsync($"a.row[href$='/{what}']");
         await visitor.Arrives($"/{what}");
     }
