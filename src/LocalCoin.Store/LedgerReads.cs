@@ -13,6 +13,7 @@ public sealed record Balance(AccountAddress Account, long Coins, Instant LastAt)
 public sealed class LedgerReads(NpgsqlDataSource source)
 {
     private const int StreamMax = 1_000;
+    private const int OpenMax = 100;
     private const int TooMany = StreamMax + 1;
 
     /// <summary>The sequence of the last event.</summary>
@@ -77,6 +78,25 @@ public sealed class LedgerReads(NpgsqlDataSource source)
         var names = new List<string>();
         while (await reader.ReadAsync(cancellation)) names.Add(reader.GetString(0));
         return names;
+    }
+
+    /// <summary>Wallets whose closing was proposed and is not decided, the oldest proposal first.</summary>
+    public async Task<IReadOnlyList<StreamId>> WithOpenClosing(CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand($"""
+            select stream_id
+            from mt_events as proposed
+            where type = 'wallet_closing_proposed' and not exists (
+              select from mt_events as later
+              where later.stream_id = proposed.stream_id and later.version > proposed.version
+                and later.type in ('wallet_closed', 'wallet_closing_rejected'))
+            order by seq_id
+            limit {OpenMax}
+            """);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var found = new List<StreamId>();
+        while (await reader.ReadAsync(cancellation)) found.Add(new StreamId(reader.GetString(0)));
+        return found;
     }
 
     /// <summary>All accounts of one owner and kind that ever held coins, by address.</summary>

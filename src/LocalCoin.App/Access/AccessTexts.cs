@@ -70,6 +70,8 @@ internal static class AccessTexts
     public static readonly Text ToCounterAbout = new("カード・入金", "Cards, top-ups");
     public static readonly Text ToLooks = new("だれが 見たか", "Who looked");
     public static readonly Text ToLooksAbout = new("あなたの ページを ひらいた 職員", "Staff who opened your page");
+    public static readonly Text ToApprovals = new("みとめる・たしかめる", "To approve and to look at");
+    public static readonly Text ToApprovalsAbout = new("窓口の 申しこみ", "What the counter asked for");
     public static readonly Text ToDesign = new("デザインの 見本《みほん》", "Design samples");
     public static readonly Text ToDesignAbout = new("色・文字・部品", "Colours, type, pieces");
     public static readonly Text NothingYet = new(

@@ -31,7 +31,9 @@ internal static class CounterPages
         CounterStatement.Map(opened);
         CounterRefunds.Map(opened);
         CounterFreezing.Map(opened);
+        CounterClosing.Map(opened);
         Looks.Map(pages);
+        Approvals.Map(pages);
     }
 
     internal static PageAnswer Again(Text fault) => PageAnswer.Of<CounterStart>((nameof(CounterStart.Fault), fault))

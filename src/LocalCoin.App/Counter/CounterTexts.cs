@@ -64,6 +64,8 @@ internal static class CounterTexts
     public static readonly Text ToPhones = new("スマホを つなぐ・はずす", "Bind or unbind a phone");
     public static readonly Text ToStatement = new("明細《めいさい》を 印刷する", "Print the statement");
     public static readonly Text ToFreezing = new("お財布を 止める・もどす", "Freeze the wallet, or let it go");
+    public static readonly Text ToClosing = new("お財布を とじる", "Close the wallet");
+    public static readonly Text ToClosed = new("とじた ときの 記録", "How it was closed");
     public static readonly Text WhyDone = new("わけ", "Why");
     public static readonly Text ToLimits = new("暗証番号なしで 使える 金額", "What is paid without the PIN");
     public static readonly Text Left = new("のこり", "Left");

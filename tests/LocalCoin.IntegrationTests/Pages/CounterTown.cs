@@ -1,6 +1,7 @@
 using LocalCoin.IntegrationTests.Doors;
 using LocalCoin.Ledger;
 using LocalCoin.Store.Directory;
+using Microsoft.AspNetCore.Identity;
 using NodaTime;
 
 namespace LocalCoin.IntegrationTests.Pages;
@@ -18,11 +19,14 @@ internal static class CounterTown
 
     /// <summary>Somebody else of the staff.</summary>
     /// <returns>The name to sign in with.</returns>
-    public static async Task<string> Colleague(this PagesTown town, string role, string called)
+    public static async Task<string> Colleague(this PagesTown town, string called, params string[] roles)
     {
-        var name = $"{role}-{Town.NewId()}";
-        await town.Town.Must("somu", HttpMethod.Put, $"/api/v1/staff/{Town.NewId()}",
-            new { name, displayName = called, roles = new[] { role }, password = Town.Password });
+        var name = $"{roles[0]}-{Town.NewId()}";
+        await town.Town.Directory.Credentials.Put(
+            new Credential(
+                new ActorId(name), name, called, new PasswordHasher<Credential>().HashPassword(null!, Town.Password),
+                roles, null, null, false),
+            default);
         return name;
     }
 

@@ -8,7 +8,8 @@ internal static class EveryCounterErrand
     private const string Resident = "/counter/residents/{ticket}";
     private const string Looks = "/looks";
 
-    public static IEnumerable<Shown> All { get; } = [.. OfStatement(), .. OfPhones(), .. OfRefunds(), .. OfFreezing()];
+    public static IEnumerable<Shown> All { get; } = [.. OfStatement(), .. OfPhones(), .. OfRefunds(), .. OfFreezing(),
+        .. OfClosing(), .. OfApprovals()];
 
     private static IEnumerable<Shown> OfStatement() =>
     [
@@ -96,8 +97,43 @@ internal static class EveryCounterErrand
         new("counter-frozen-own", Resident + "/freezing", async visitor =>
             await visitor.Errand("freezing", await visitor.Town.Frozen())),
         new("counter-frozen", Resident + "/freezing", async visitor => await visitor.Errand(
-            "freezing", await visitor.Town.Frozen(), await visitor.Town.Colleague("counter", "窓口 二郎"))),
+            "freezing", await visitor.Town.Frozen(), await visitor.Town.Colleague("窓口 二郎", "counter"))),
         new("counter-resident-frozen", Resident, async visitor => await visitor.Serve(await visitor.Town.Frozen())),
+    ];
+
+    private static IEnumerable<Shown> OfClosing() =>
+    [
+        new("counter-close", Resident + "/closing", visitor => visitor.Errand("closing")),
+        new("counter-close-duplicate", Resident + "/closing", async visitor =>
+        {
+            await visitor.Errand("closing");
+            await visitor.Page.CheckAsync("[value=duplicate]");
+            await visitor.Touch("申しこむ", "Ask for it");
+            await visitor.Page.WaitForSelectorAsync(".notice.beni");
+            await visitor.Page.CheckAsync("[value=duplicate]");
+        }),
+        new("counter-close-asked", Resident + "/closing", async visitor =>
+            await visitor.Errand("closing", await visitor.Town.Leaving())),
+        new("counter-closed", Resident + "/closing", async visitor =>
+            await visitor.Errand("closing", await visitor.Town.Left())),
+        new("counter-resident-closed", Resident, async visitor => await visitor.Serve(await visitor.Town.Left())),
+    ];
+
+    private static IEnumerable<Shown> OfApprovals() =>
+    [
+        new("approvals", "/approvals", async visitor =>
+        {
+            await visitor.Town.Leaving();
+            var holder = await visitor.Town.CardHolder(500, "2580");
+            await visitor.Town.PhoneCode(holder);
+            await visitor.SignIn("kessai");
+            await visitor.Open("/approvals");
+        }),
+        new("approver-home", "/", async visitor =>
+        {
+            await visitor.SignIn("kessai");
+            await visitor.Open("/");
+        }),
     ];
 
     /// <summary>Somebody whose wallet the counter froze.</summary>
@@ -106,6 +142,26 @@ internal static class EveryCounterErrand
         var holder = await town.CardHolder(500);
         await town.Town.Must(
             "mado", HttpMethod.Post, $"/api/v1/wallets/{holder.Wallet}/freeze", new { reason = "suspicion" });
+        return holder;
+    }
+
+    /// <summary>Somebody whose wallet is to be closed, with coins of every kind.</summary>
+    private static async Task<Holder> Leaving(this PagesTown town)
+    {
+        var holder = await town.CardHolder(500);
+        await town.TopUp(holder, 1_000, "spring");
+        await town.Town.Must("mado", HttpMethod.Post, $"/api/v1/wallets/{holder.Wallet}/closing",
+            new { reason = "moved", till = "counter-1" });
+        return holder;
+    }
+
+    private static async Task<Holder> Left(this PagesTown town)
+    {
+        var holder = await town.Leaving();
+        var path = $"/api/v1/wallets/{holder.Wallet}/closing";
+        var asked = await town.Town.Must("kessai", HttpMethod.Get, path, null);
+        await town.Town.Must("kessai", HttpMethod.Post, path + "/approve",
+            new { proposal = asked["proposal"].GetString() });
         return holder;
     }
 

@@ -24,7 +24,7 @@ public class FreezingAWallet(PagesTown town)
             "mado", HttpMethod.Post, $"/api/v1/wallets/{holder.Wallet}/unfreeze", null)).Code);
 
         await using var colleague = await town.Visit(scripts: false);
-        await colleague.OpenWithoutScript(holder, await town.Colleague("counter", "窓口 二郎"));
+        await colleague.OpenWithoutScript(holder, await town.Colleague("窓口 二郎", "counter"));
         await colleague.Sees("は 止めてあります", "This wallet is frozen");
         await colleague.Touch("お財布を 止める・もどす", "Freeze the wallet, or let it go");
         await colleague.Sees("あやしい 使われ方", "Suspicious use");

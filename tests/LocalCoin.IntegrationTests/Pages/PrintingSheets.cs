@@ -71,6 +71,18 @@ public class PrintingSheets(PagesTown town)
             $"/places/{Uri.EscapeDataString(EveryPlacePage.Neighbourhood)}", address, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("counter-statement", 0)]
+    [InlineData("counter-close-asked", 0)]
+    [InlineData("counter-phone-letter", 1)]
+    public async Task What_the_counter_prints_is_one_page(string name, int codes)
+    {
+        await using var counter = await town.Visit();
+        await EveryPage.All.Single(shown => shown.Name == name).Reach(counter);
+        Assert.Equal(1, await PagesOf(counter));
+        Assert.Equal(codes, (await Read(counter, name)).Length);
+    }
+
     [Fact]
     public async Task The_code_that_pairs_a_register_can_be_read()
     {

@@ -1,0 +1,75 @@
+// A wallet is closed by two people: here it is proposed, with a paper that its owner signs; somebody else approves.
+
+using LocalCoin.App.Pages;
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+using LocalCoin.Store.Directory;
+
+namespace LocalCoin.App.Counter;
+
+internal static class CounterClosing
+{
+    internal static void Map(IEndpointRouteBuilder opened)
+    {
+        opened.MapGet("/closing", Ask).For(Roles.Counter);
+        opened.MapPost("/closing", Propose).For(Roles.Counter);
+    }
+
+    private static async Task<IResult> Ask(HttpContext http, LedgerReads reads) => await Page(http, reads, null);
+
+    private static async Task<IResult> Page(HttpContext http, LedgerReads reads, Text? fault)
+    {
+        var id = http.Opened().Wallet;
+        if (await reads.Stream(StreamId.Of(id), http.RequestAborted) is not { } history)
+        {
+            return Problem.NotFound("NotFound");
+        }
+        var directory = http.RequestServices.GetRequiredService<CommunityDirectory>();
+        return PageAnswer.Of<CounterClose>(
+            (nameof(CounterClose.Opened), http.Opened()),
+            (nameof(CounterClose.Member), await directory.Members.Find(id, http.RequestAborted)),
+            (nameof(CounterClose.Sum), await Sum(http, history)),
+            (nameof(CounterClose.IsClosed), history.As<Wallet>()!.IsClosed),
+            (nameof(CounterClose.Fault), fault)).Unless(fault);
+    }
+
+    /// <summary>Null where nobody has asked for it.</summary>
+    internal static async Task<ClosingSum?> Sum(HttpContext http, History history)
+    {
+        var events = history.Events.Select(one => one.Event);
+        var closed = events.OfType<WalletClosed>().LastOrDefault();
+        if (closed is not null) return ClosingSum.Done(events.OfType<WalletClosingProposed>().Last(), closed);
+        if (history.As<Wallet>() is not { Closing: { } asked }) return null;
+        var reads = http.RequestServices.GetRequiredService<LedgerReads>();
+        return ClosingSum.Now(
+            asked, await CounterPages.Purses(http, asked.Wallet), await FundKinds.Of(reads, http.RequestAborted));
+    }
+
+    private static async Task<IResult> Propose(
+        HttpContext http, PageForm form, LedgerReads reads, CommunityDirectory directory)
+    {
+        var why = CounterCloseTexts.Reasons.FirstOrDefault(one => one.Word == form["reason"]);
+        if (why.Text is null) return await Page(http, reads, CounterTexts.ReasonMissing);
+        TillId? till = null;
+        WalletId? survivor = null;
+        if (why.Reason is ClosingReason.Duplicate)
+        {
+            var kept = await directory.Cards.FindByToken(HeldOut.TokenIn(form["held"] ?? ""), http.RequestAborted);
+            survivor = kept?.Wallet;
+            if (survivor is null) return await Page(http, reads, CounterCloseTexts.SurvivorMissing);
+            if (http.Caller().Hindrance(survivor.Value) is { } no) return no;
+        }
+        else if (form["by"] is "cash")
+        {
+            till = (await directory.TillShifts.Open(http.RequestAborted)).FirstOrDefault()?.Till;
+            if (till is null) return await Page(http, reads, CounterTexts.NoTill);
+        }
+        else if (form["by"] is not "bank")
+        {
+            return await Page(http, reads, CounterCloseTexts.HowMissing);
+        }
+        return await http.Act(form, new ProposeClosing(http.Opened().Wallet, why.Reason, till, survivor)) is { } fault
+            ? await Page(http, reads, fault)
+            : PageDoors.GoTo($"{http.Opened().Path}/closing");
+    }
+}
