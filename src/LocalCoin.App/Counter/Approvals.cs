@@ -1,4 +1,5 @@
-// What waits for a second person at the town office: wallets to be closed.
+// What waits for a second person at the town office: wallets to be closed, and acts at the counter by which a wallet
+// could be taken over.
 
 using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
@@ -11,6 +12,11 @@ namespace LocalCoin.App.Counter;
 /// <param name="By">Who asked for it.</param>
 public sealed record PendingClosing(Guid Proposal, ClosingSum Sum, MemberEntry? Member, string By);
 
+/// <summary>Whose wallet could have been taken over, and by whom.</summary>
+/// <param name="Through">The log's last line that is shown.</param>
+public sealed record PendingSigns(
+    WalletId Wallet, MemberEntry? Member, IReadOnlyList<(TakeoverSign Sign, string By)> Signs, long Through);
+
 internal static class Approvals
 {
     public const string Door = "/approvals";
@@ -19,6 +25,7 @@ internal static class Approvals
     {
         pages.MapGet(Door, (HttpContext http, CommunityDirectory _) => Show(http, null)).For(Roles.Approver);
         pages.MapPost(Door + "/closings/{wallet}", Decide).For(Roles.Approver);
+        pages.MapPost(Door + "/signs/{wallet}", Review).For(Roles.Approver);
     }
 
     private static async Task<IResult> Show(HttpContext http, Text? fault)
@@ -30,11 +37,29 @@ internal static class Approvals
         {
             if (await Pending(http, wallet) is { } pending) closings.Add(pending);
         }
+        var signs = new List<PendingSigns>();
+        foreach (var of in (await directory.TakeoverSigns.Open(http.RequestAborted)).GroupBy(sign => sign.Wallet))
+        {
+            signs.Add(await Pending(http, of.Key, [.. of]));
+        }
         await directory.AccessLog.Write(
-            caller.Actor, caller.Device, "approvals", closings.Select(one => one.Sum.Asked.Wallet),
+            caller.Actor, caller.Device, "approvals",
+            closings.Select(one => one.Sum.Asked.Wallet).Concat(signs.Select(one => one.Wallet)).Distinct(),
             http.RequestAborted);
         return PageAnswer.Of<ApprovalsPage>(
-            (nameof(ApprovalsPage.Closings), closings), (nameof(ApprovalsPage.Fault), fault)).Unless(fault);
+            (nameof(ApprovalsPage.Closings), closings), (nameof(ApprovalsPage.Signs), signs),
+            (nameof(ApprovalsPage.Fault), fault)).Unless(fault);
+    }
+
+    private static async Task<PendingSigns> Pending(HttpContext http, WalletId wallet, TakeoverSign[] signs)
+    {
+        var named = new List<(TakeoverSign, string)>();
+        foreach (var sign in signs) named.Add((sign, await NameOf(http, sign.Actor)));
+        return new PendingSigns(
+            wallet,
+            await http.RequestServices.GetRequiredService<CommunityDirectory>().Members.Find(
+                wallet, http.RequestAborted),
+            named, signs.Max(sign => sign.Entry));
     }
 
     private static async Task<PendingClosing?> Pending(HttpContext http, StreamId stream)
@@ -67,5 +92,29 @@ internal static class Approvals
             _ => throw new MalformedException("decision", "approve or reject is expected"),
         };
         return await http.Act(form, command) is { } fault ? await Show(http, fault) : PageDoors.GoTo(Door);
+    }
+
+    /// <summary>Nobody looks at what they did themselves, and nobody at what they have not read.</summary>
+    private static async Task<IResult> Review(
+        HttpContext http, string wallet, PageForm form, CommunityDirectory directory)
+    {
+        var (id, caller) = (Reading.Id<WalletId>(wallet, "wallet"), http.Caller());
+        if (caller.Hindrance(id) is { } no) return no;
+        var signs = (await directory.TakeoverSigns.Open(http.RequestAborted))
+            .Where(sign => sign.Wallet == id).ToArray();
+        if (signs.Any(sign => sign.Actor == caller.Actor))
+        {
+            return await Show(http, Text.Of(Rejection.SameHand));
+        }
+        if (signs.Any(sign => sign.Entry > (form.Whole("through") ?? 0)))
+        {
+            return await Show(http, ApprovalTexts.ChangedSince);
+        }
+        if (signs.Length > 0)
+        {
+            await directory.AccessLog.Write(
+                caller.Actor, caller.Device, TakeoverSigns.Reviewed, id.Value, http.RequestAborted);
+        }
+        return PageDoors.GoTo(Door);
     }
 }

@@ -7,7 +7,9 @@ using Npgsql;
 namespace LocalCoin.Store.Directory;
 
 /// <param name="Acts">Words of the access log, each once.</param>
-public sealed record TakeoverSign(WalletId Wallet, ActorId Actor, IReadOnlyList<string> Acts, Instant Last);
+/// <param name="Entry">The log's last line about it.</param>
+public sealed record TakeoverSign(
+    WalletId Wallet, ActorId Actor, IReadOnlyList<string> Acts, Instant Last, long Entry);
 
 public sealed class TakeoverSigns(NpgsqlDataSource source)
 {
@@ -23,7 +25,7 @@ public sealed class TakeoverSigns(NpgsqlDataSource source)
     /// <summary>What nobody has read yet, the newest first.</summary>
     public Task<List<TakeoverSign>> Open(CancellationToken cancellation) => source.All($"""
         select late.subject, late.actor, array_agg(distinct early.action) || array_agg(distinct late.action),
-          max(late.at)
+          max(late.at), max(late.entry)
         from directory_access_log as late
         join directory_access_log as early on early.subject = late.subject and early.actor = late.actor
         where late.action in ('pin', 'replacement', 'phone') and early.action in ('pin', 'replacement', 'phone')
@@ -38,6 +40,7 @@ public sealed class TakeoverSigns(NpgsqlDataSource source)
         limit {ShownMax}
         """, [], row => new TakeoverSign(
             new WalletId(row.GetString(0)), new ActorId(row.GetString(1)),
-            [.. row.GetFieldValue<string[]>(2).Distinct().Order(StringComparer.Ordinal)], row.Time(3)!.Value),
+            [.. row.GetFieldValue<string[]>(2).Distinct().Order(StringComparer.Ordinal)], row.Time(3)!.Value,
+            row.GetInt64(4)),
         cancellation);
 }
