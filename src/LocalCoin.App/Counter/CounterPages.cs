@@ -32,6 +32,7 @@ internal static class CounterPages
         CounterRefunds.Map(opened);
         CounterFreezing.Map(opened);
         CounterClosing.Map(opened);
+        CounterCalls.Map(opened);
         Looks.Map(pages);
         Approvals.Map(pages);
     }

@@ -31,6 +31,7 @@ internal static class CounterTexts
         ("limits", new("上限を きめました。", "The limit is set.")),
         ("asked", new("お店に たのみました。", "The shop was asked.")),
         ("unbound", new("スマホを はずしました。", "The phone is unbound.")),
+        ("calls", new("電話する 場所を きめました。", "The places to call about are kept.")),
         ("frozen", new("お財布を 止めました。", "The wallet is frozen.")),
         ("unfrozen", new("お財布が また 使えるように なりました。", "The wallet is in use again.")),
         ("restarted", new("カードが また 使えるように なりました。", "The card is in use again.")),
@@ -64,6 +65,7 @@ internal static class CounterTexts
     public static readonly Text ToPhones = new("スマホを つなぐ・はずす", "Bind or unbind a phone");
     public static readonly Text ToStatement = new("明細《めいさい》を 印刷する", "Print the statement");
     public static readonly Text ToFreezing = new("お財布を 止める・もどす", "Freeze the wallet, or let it go");
+    public static readonly Text ToCalls = new("お休みの ときに 電話する", "Call them on days off");
     public static readonly Text ToClosing = new("お財布を とじる", "Close the wallet");
     public static readonly Text ToClosed = new("とじた ときの 記録", "How it was closed");
     public static readonly Text WhyDone = new("わけ", "Why");

@@ -7,7 +7,7 @@ namespace LocalCoin.Store.Directory;
 /// <param name="IsCalled">Somebody ticked it.</param>
 public sealed record Call(WalletId Wallet, string Name, string? Kana, string Phone, bool IsCalled);
 
-/// <summary>Residents who asked to be called when a place has a day off. An erased one is on no list.</summary>
+/// <summary>Residents who asked to be called when a place has a day off. Their wishes are erased with them.</summary>
 public sealed class CallWishes(NpgsqlDataSource source)
 {
     private const int ListMax = 500;
@@ -21,6 +21,11 @@ public sealed class CallWishes(NpgsqlDataSource source)
     public Task TakeBack(WalletId wallet, SpotId spot, CancellationToken cancellation) => source.Run(
         "delete from directory_call_wishes where wallet = $1 and spot = $2", [wallet.Value, spot.Value],
         cancellation);
+
+    /// <summary>The places that a resident wants to be called about.</summary>
+    public async Task<IReadOnlySet<SpotId>> Of(WalletId wallet, CancellationToken cancellation) => (await source.All(
+        "select spot from directory_call_wishes where wallet = $1", [wallet.Value],
+        row => new SpotId(row.GetString(0)), cancellation)).ToHashSet();
 
     public Task<List<Call>> Of(SpotId spot, LocalDate day, CancellationToken cancellation) => source.All($"""
         select wishes.wallet, members.name, members.kana, members.phone, calls.wallet is not null

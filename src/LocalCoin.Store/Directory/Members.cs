@@ -80,6 +80,8 @@ public sealed class Members(NpgsqlDataSource source)
             "delete from directory_notes where subject = 'wallet-' || $1",
             "delete from directory_phones where wallet = $1",
             "delete from directory_codes where wallet = $1",
+            "delete from directory_call_wishes where wallet = $1",
+            "delete from directory_calls where wallet = $1",
             "update directory_cards set pin_hash = null where wallet = $1",
             "update directory_credentials set wallet = null where wallet = $1",
             "update directory_clerks set wallet = null where wallet = $1",

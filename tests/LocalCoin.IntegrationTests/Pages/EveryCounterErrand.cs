@@ -9,7 +9,7 @@ internal static class EveryCounterErrand
     private const string Looks = "/looks";
 
     public static IEnumerable<Shown> All { get; } = [.. OfStatement(), .. OfPhones(), .. OfRefunds(), .. OfFreezing(),
-        .. OfClosing(), .. OfApprovals()];
+        .. OfClosing(), .. OfApprovals(), .. OfCalls()];
 
     private static IEnumerable<Shown> OfStatement() =>
     [
@@ -134,6 +134,18 @@ internal static class EveryCounterErrand
             await visitor.SignIn("kessai");
             await visitor.Open("/");
         }),
+    ];
+
+    private static IEnumerable<Shown> OfCalls() =>
+    [
+        new("counter-calls", Resident + "/calls", async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(500);
+            await visitor.Town.Town.Must("mado", HttpMethod.Put, $"/api/v1/members/{holder.Wallet}",
+                new { name = "架空 花子", kana = "カクウ ハナコ", phone = "0721-00-5555" });
+            await visitor.Errand("calls", holder);
+        }),
+        new("counter-calls-no-phone", Resident + "/calls", visitor => visitor.Errand("calls")),
     ];
 
     /// <summary>Somebody whose wallet the counter froze.</summary>
