@@ -14,6 +14,7 @@ internal static class CounterCardTexts
     ];
 
     public static readonly Text Usable = new("使えます", "In use");
+    public static readonly Text PaysNothing = new("いまは はらえません", "Pays nothing now");
     public static readonly Text UsablePin = new("使えます · 暗証番号《あんしょうばんごう》 あり", "In use · with a PIN");
     public static readonly Text PinBlocked = new(
         "使えます · 暗証番号を 5回 まちがえて 止まっています", "In use · PIN stopped after five wrong tries");
