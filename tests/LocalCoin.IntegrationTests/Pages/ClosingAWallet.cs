@@ -79,6 +79,7 @@ public class ClosingAWallet(PagesTown town)
         await both.Page.CheckAsync("[value=bank]");
         await both.Touch("申しこむ", "Ask for it");
         await both.Sees("みとめるのを まっています", "waits for somebody else");
+        await both.Sees("ふりこみ先の", "Bank account");
         await both.Open("/approvals");
         await both.Page.Locator(".card", new() { HasTextString = "架空 のこる" }).Locator("[value=approve]").ClickAsync();
         await both.Page.WaitForSelectorAsync(".notice.beni");
