@@ -16,14 +16,6 @@ internal static class CounterRegisterTexts
         ("two documents", new("保険《ほけん》や 年金の 書類《しょるい》 2つ", "Two papers of insurance or pension")),
     ];
 
-    /// <summary>As the directory and its files write them.</summary>
-    public static readonly (string Word, Text Text)[] Neighbourhoods =
-    [
-        ("高辺台", new("高辺台", "Takabedai")), ("久野喜台", new("久野喜台", "Kunokidai")),
-        ("寺池台", new("寺池台", "Teraikedai")), ("市内", new("市内の ほかの ところ", "Elsewhere in the city")),
-        ("市外", new("市の そと", "Outside the city")),
-    ];
-
     public static readonly (string Word, Text Text)[] BirthBands =
     [
         .. Enumerable.Range(192, 10).Select(decade => (

@@ -30,7 +30,7 @@ public sealed record NewResident
         {
             Wallet = form.Id("wallet"), Binding = form.Id("binding"), Card = form["card"], LastFour = form["last-four"],
             Name = form["name"], Kana = form["kana"], Phone = form["phone"], Address = form["address"],
-            Neighbourhood = Listed(form["neighbourhood"], CounterRegisterTexts.Neighbourhoods),
+            Neighbourhood = Listed(form["neighbourhood"], NeighbourhoodTexts.All),
             BirthBand = Listed(form["birth-band"], CounterRegisterTexts.BirthBands),
             Seen = Listed(form["seen"], CounterRegisterTexts.Documents),
         };

@@ -16,6 +16,8 @@ public abstract class Talking : ComponentBase
     /// <summary>A name from the directory in the reader's language, where there is one.</summary>
     protected string Named(string japanese, string? english) => Visit.IsJapanese ? japanese : english ?? japanese;
 
+    protected string InNeighbourhood(string word) => NeighbourhoodTexts.Named(word, Visit.IsJapanese);
+
     protected internal static string Time(Instant at) =>
         NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("H:mm").Format(Tokyo(at).TimeOfDay);
 
