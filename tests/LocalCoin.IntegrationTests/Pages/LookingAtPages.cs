@@ -41,6 +41,7 @@ public partial class LookingAtPages(PagesTown town)
         var wide = await page.EvaluateAsync<int>(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (wide > 0) faults.Add($"at 320 px it is {wide} px too wide");
+        faults.AddRange(await BelowTheEdge(page));
         foreach (var size in Sizes)
         {
             await page.SetViewportSizeAsync(size.Width, size.Height);
@@ -92,6 +93,17 @@ public partial class LookingAtPages(PagesTown town)
             .. found.EnumerateArray().SelectMany(rule => rule.GetProperty("nodes").EnumerateArray().Select(node =>
                 $"{rule.GetProperty("id").GetString()}: {node.GetProperty("html").GetString()}")),
         ];
+    }
+
+    /// <summary>On a tablet that lies on its side: what a register or a stand asks for is in sight.</summary>
+    private static async Task<string[]> BelowTheEdge(IPage page)
+    {
+        await page.SetViewportSizeAsync(1280, 800);
+        return await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll("[data-look=register] :is(.pay, .next)")]
+              .filter((one) => one.getBoundingClientRect().bottom > innerHeight)
+              .map((one) => "below the edge: " + one.outerHTML.slice(0, 120))
+            """);
     }
 
     private static async Task<string[]> SmallTargets(IPage page) => await page.EvaluateAsync<string[]>("""
