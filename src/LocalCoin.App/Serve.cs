@@ -105,6 +105,7 @@ public static class Serve
         OfflineSheet.Map(pages);
         CardPages.Map(pages);
         CardPrinting.Map(pages);
+        PayPages.Map(pages);
         PlacePages.Map(pages);
         ShopPlacePages.Map(pages);
         CallPages.Map(pages);

@@ -1,0 +1,161 @@
+// Paying with one's own phone, at the place whose poster was scanned: how much, is that right, paid. The payment's id is
+// drawn before the payer agrees and stays the same whatever is touched twice, so it is paid at most once, and an answer
+// that never came can be asked for.
+
+using LocalCoin.App.Pages;
+using LocalCoin.Ledger;
+using LocalCoin.Store;
+using LocalCoin.Store.Directory;
+using LocalCoin.Store.Payments;
+using NodaTime.Text;
+using Npgsql;
+
+namespace LocalCoin.App.Payments;
+
+/// <param name="SellsOnlyVegetables">Then nobody needs to say what was for vegetables.</param>
+public sealed record PayPlace(PlaceEntry Place, bool SellsOnlyVegetables)
+{
+    public string Door => $"{PayPages.Start}/{Place.Number}";
+}
+
+/// <summary>What the payer was shown, and agrees to.</summary>
+/// <param name="Shown">When.</param>
+public sealed record Agreed(PaymentId Payment, long Amount, long? Vegetables, Instant Shown)
+{
+    public string Code => PaymentCode.Of(Payment);
+}
+
+internal static class PayPages
+{
+    public const string Start = "/pay";
+    private static readonly Duration RepeatWindow = Duration.FromMinutes(3);
+
+    internal static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Start + "/{number:int}", AskAmount).For(Roles.Resident);
+        pages.MapPost(Start + "/{number:int}", Confirm).For(Roles.Resident);
+        pages.MapPost(Start + "/{number:int}/pay", Pay).For(Roles.Resident);
+        pages.MapPost(Start + "/{number:int}/stop", Stop).For(Roles.Resident);
+        pages.MapGet(Start + "/made/{payment}", ShowMade).For(Roles.Resident);
+    }
+
+    private static async Task<PayPlace?> Find(HttpContext http, int number)
+    {
+        var services = http.RequestServices;
+        var place = await services.GetRequiredService<CommunityDirectory>().Places.FindByNumber(
+            number, http.RequestAborted);
+        return place is null
+            ? null
+            : new PayPlace(place, (await services.GetRequiredService<LedgerReads>().Fold<Spot>(
+                StreamId.Of(place.Spot.Spot), http.RequestAborted))?.VegetablesOnly ?? false);
+    }
+
+    private static async Task<IResult> AskAmount(HttpContext http, int number) =>
+        await Find(http, number) is { } place
+            ? PageAnswer.Of<PayAmount>((nameof(PayAmount.At), place))
+            : Problem.NotFound("NotFound");
+
+    private static async Task<IResult> Confirm(HttpContext http, int number, PageForm form, Limits limits)
+    {
+        if (await Find(http, number) is not { } place) return Problem.NotFound("NotFound");
+        var vegetables = form.Has("all-vegetables") ? form.Whole("amount") : form.Whole("vegetables");
+        var fault = form.Whole("amount") is not { } amount ? PayTexts.AmountMissing
+            : amount > limits.PaymentMax ? PayTexts.AmountTooLarge.With(limits.PaymentMax)
+            : vegetables > amount ? PayTexts.VegetablesTooMany
+            : null;
+        if (fault is not null)
+        {
+            return PageAnswer.Of<PayAmount>(
+                (nameof(PayAmount.At), place), (nameof(PayAmount.Fault), fault),
+                (nameof(PayAmount.Amount), form["amount"]), (nameof(PayAmount.Vegetables), form["vegetables"]))
+                .Unless(fault);
+        }
+        var agreed = new Agreed(
+            new PaymentId(Guid.CreateVersion7().ToString()), form.Whole("amount")!.Value, vegetables, Now(http));
+        return PageAnswer.Of<PayConfirm>(
+            (nameof(PayConfirm.At), place), (nameof(PayConfirm.Agreed), agreed),
+            (nameof(PayConfirm.Before), await PaidBefore(http, place, agreed)));
+    }
+
+    private static async Task<IResult> Pay(HttpContext http, int number, PageForm form, LedgerWriter ledger)
+    {
+        if (await Find(http, number) is not { } place) return Problem.NotFound("NotFound");
+        var (agreed, whatIsThere) = (Read(form), form.Has("what-is-there"));
+        var id = Reading.CommandId(agreed.Payment.Value, "payment");
+        var answer = await ledger.Send(Sent.Live(
+            id, new PayMerchant(
+                agreed.Payment, http.Caller().Wallet!.Value, place.Place.Spot.Merchant, place.Place.Spot.Spot,
+                new Amount(agreed.Amount), agreed.Vegetables, whatIsThere, agreed.Shown), http.Caller().Sender()),
+            http.RequestAborted);
+        return answer switch
+        {
+            Answer.Accepted or Answer.Repeated => Made(agreed),
+            // Agreed to twice, and once only for what was there: it is paid.
+            Answer.Conflict or Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => Made(agreed),
+            Answer.Rejected { Reason: Rejection.BalanceShort or Rejection.NotForThisMerchant } when !whatIsThere =>
+                PageAnswer.Of<PayShort>((nameof(PayShort.At), place), (nameof(PayShort.Agreed), agreed)),
+            Answer.Rejected { Reason: var reason } => NotMade(place, Text.Of(reason)),
+            _ => Unknown(place, agreed),
+        };
+    }
+
+    /// <summary>The payer does not want it any more. Where it may have been sent already, what is there is shown, and
+    /// what is not there is given up for good, so that a late copy of it pays nothing.</summary>
+    private static async Task<IResult> Stop(HttpContext http, int number, PageForm form, LedgerWriter ledger)
+    {
+        if (await Find(http, number) is not { } place) return Problem.NotFound("NotFound");
+        var agreed = Read(form);
+        if (await Mine(http, agreed.Payment) is not null) return Made(agreed);
+        if (!form.Has("sent")) return PageDoors.GoTo($"/p/{place.Place.Number}");
+        var answer = await ledger.Send(
+            Sent.Live(Guid.CreateVersion7(), new AbandonPayment(agreed.Payment), http.Caller().Sender()),
+            http.RequestAborted);
+        return answer switch
+        {
+            Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => Made(agreed),
+            Answer.Accepted or Answer.Repeated or Answer.Rejected => NotMade(place, PayTexts.NotMadeDetail),
+            _ => Unknown(place, agreed),
+        };
+    }
+
+    private static async Task<IResult> ShowMade(
+        HttpContext http, string payment, CommunityDirectory directory) =>
+        await Mine(http, Reading.Id<PaymentId>(payment, "payment")) is { } made
+            && await directory.Places.Find(made.Spot, http.RequestAborted) is { } place
+            ? PageAnswer.Of<PayMade>((nameof(PayMade.Place), place), (nameof(PayMade.Made), made))
+            : Problem.NotFound("NotFound");
+
+    private static async Task<PaymentMade?> Mine(HttpContext http, PaymentId payment) =>
+        (await http.RequestServices.GetRequiredService<LedgerReads>().Fold<Payment>(
+            StreamId.Of(payment), http.RequestAborted))?.Made is { } made && made.Wallet == http.Caller().Wallet
+            ? made
+            : null;
+
+    private static Agreed Read(PageForm form) => new(
+        Reading.Id<PaymentId>(form["payment"] ?? "", "payment"),
+        form.Whole("amount") ?? throw new MalformedException("amount", "a whole number of yen is expected"),
+        form.Whole("vegetables"),
+        InstantPattern.ExtendedIso.Parse(form["shown"] ?? "").TryGetValue(default, out var shown)
+            ? shown
+            : throw new MalformedException("shown", "a time of ISO 8601 is expected"));
+
+    private static Task<Instant?> PaidBefore(HttpContext http, PayPlace place, Agreed agreed)
+    {
+        var services = http.RequestServices;
+        return RecentPayments.LastOf(
+            services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<LedgerReads>(),
+            http.Caller().Wallet!.Value, place.Place.Spot.Merchant, agreed.Amount, agreed.Shown - RepeatWindow,
+            agreed.Payment, http.RequestAborted);
+    }
+
+    private static IResult Made(Agreed agreed) => PageDoors.GoTo($"{Start}/made/{agreed.Payment.Value}");
+
+    private static PageAnswer NotMade(PayPlace place, Text why) =>
+        PageAnswer.Of<PayNotMade>((nameof(PayNotMade.At), place), (nameof(PayNotMade.Why), why));
+
+    private static PageAnswer Unknown(PayPlace place, Agreed agreed) =>
+        PageAnswer.Of<PayUnknown>((nameof(PayUnknown.At), place), (nameof(PayUnknown.Agreed), agreed));
+
+    private static Instant Now(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
+}
