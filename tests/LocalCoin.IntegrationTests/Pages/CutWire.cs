@@ -128,6 +128,8 @@ internal sealed class CutWire : IAsyncDisposable
         int count;
         while ((count = await Read(near, buffer)) > 0)
         {
+            // Sent again by the browser itself, on a line that was about to be cut.
+            if (isAway) return;
             var seen = Encoding.Latin1.GetString(buffer, 0, count);
             if (next is not { } chosen || !seen.StartsWith(chosen.Request, StringComparison.Ordinal))
             {
