@@ -29,10 +29,14 @@ internal static class AccessPages
         pages.MapPost(Devices + "/unpair", Unpair).For(Roles.Owner);
     }
 
-    private static async Task<IResult> ShowHome(HttpContext http, LedgerReads reads) => PageAnswer.Of<Home>(
-        (nameof(Home.Transfer), http.Caller() is { Merchant: { } merchant } caller && caller.Is(Roles.Owner)
-            ? await NextTransfer.Of(reads, merchant, http.RequestAborted)
-            : null));
+    private static async Task<IResult> ShowHome(HttpContext http, LedgerReads reads, IClock clock) =>
+        PageAnswer.Of<Home>(
+            (nameof(Home.Held), http.Caller() is { Wallet: { } wallet } resident && resident.Is(Roles.Resident)
+                ? await BalanceHeld.Of(reads, wallet, Tokyo.Day(clock.GetCurrentInstant()), http.RequestAborted)
+                : null),
+            (nameof(Home.Transfer), http.Caller() is { Merchant: { } merchant } caller && caller.Is(Roles.Owner)
+                ? await NextTransfer.Of(reads, merchant, http.RequestAborted)
+                : null));
 
     /// <summary>Where somebody else says who people are, the way in leads there.</summary>
     private static IResult ShowSignIn(Settings settings, string? to = null) => settings.Outside is null

@@ -38,6 +38,12 @@ internal static class AccessTexts
     public static readonly Text ToDevicesAbout = new("ふやす・はずす", "Add or remove");
     public static readonly Text ToToday = new("きょうの 売り上げ", "Today's sales");
     public static readonly Text ToTodayAbout = new("はらわれたものを 見る・印刷《いんさつ》する", "See and print what was paid");
+    public static readonly Text Held = new("のこり", "Left");
+    public static readonly Text HeldEnds = new("{0}円は {1}まで", "{0} yen until {1}");
+    public static readonly Text ToPay = new("はらう", "Pay");
+    public static readonly Text ToPayAbout = new("お店の 番号を いれて はらいます", "Type the shop's number");
+    public static readonly Text ToBuy = new("きょう・あした どこで買えるか", "Where to buy today");
+    public static readonly Text ToBuyAbout = new("お店と やさいの 日", "Shops, and days for vegetables");
     public static readonly Text NextTransfer = new("次《つぎ》の 振込《ふりこみ》", "Next transfer");
     public static readonly Text TransferCoins = new("もらった コイン", "Coins received");
     public static readonly Text TransferCash = new("入金で あずかった 現金《げんきん》", "Cash for top-ups");

@@ -1,7 +1,8 @@
-// Paying with one's own phone, at the place whose poster was scanned: how much, is that right, paid. The payment's id is
-// drawn before the payer agrees and stays the same whatever is touched twice, so it is paid at most once, and an answer
-// that never came can be asked for.
+// Paying with one's own phone, at the place whose poster was scanned: how much, is that right, paid. The payment's id
+// is drawn before the payer agrees and stays the same whatever is touched twice, so it is paid at most once, and an
+// answer that never came can be asked for.
 
+using System.Globalization;
 using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
@@ -32,30 +33,40 @@ internal static class PayPages
 
     internal static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Start + "/{number:int}", AskAmount).For(Roles.Resident);
-        pages.MapPost(Start + "/{number:int}", Confirm).For(Roles.Resident);
-        pages.MapPost(Start + "/{number:int}/pay", Pay).For(Roles.Resident);
-        pages.MapPost(Start + "/{number:int}/stop", Stop).For(Roles.Resident);
+        pages.MapGet(Start, (HttpContext http, Limits _) => AskWhere(http, null)).For(Roles.Resident);
+        pages.MapPost(Start, GoThere).For(Roles.Resident);
+        pages.MapGet(Start + "/{number}", AskAmount).For(Roles.Resident);
+        pages.MapPost(Start + "/{number}", Confirm).For(Roles.Resident);
+        pages.MapPost(Start + "/{number}/pay", Pay).For(Roles.Resident);
+        pages.MapPost(Start + "/{number}/stop", Stop).For(Roles.Resident);
         pages.MapGet(Start + "/made/{payment}", ShowMade).For(Roles.Resident);
     }
 
-    private static async Task<PayPlace?> Find(HttpContext http, int number)
+    private static async Task<PayPlace?> Find(HttpContext http, string number)
     {
         var services = http.RequestServices;
-        var place = await services.GetRequiredService<CommunityDirectory>().Places.FindByNumber(
-            number, http.RequestAborted);
-        return place is null
-            ? null
-            : new PayPlace(place, (await services.GetRequiredService<LedgerReads>().Fold<Spot>(
-                StreamId.Of(place.Spot.Spot), http.RequestAborted))?.VegetablesOnly ?? false);
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var whole)
+            && await services.GetRequiredService<CommunityDirectory>().Places.FindByNumber(
+                whole, http.RequestAborted) is { } place
+            ? new PayPlace(place, (await services.GetRequiredService<LedgerReads>().Fold<Spot>(
+                StreamId.Of(place.Spot.Spot), http.RequestAborted))?.VegetablesOnly ?? false)
+            : null;
     }
 
-    private static async Task<IResult> AskAmount(HttpContext http, int number) =>
+    private static PageAnswer AskWhere(HttpContext http, string? number) => PageAnswer.Of<PayWhere>(
+        (nameof(PayWhere.Number), number)).Unless(number is null ? null : PayTexts.NumberUnknown);
+
+    private static async Task<IResult> GoThere(HttpContext http, PageForm form) =>
+        await Find(http, form["number"] ?? "") is { } place
+            ? PageDoors.GoTo(place.Door)
+            : AskWhere(http, form["number"] ?? "");
+
+    private static async Task<IResult> AskAmount(HttpContext http, string number) =>
         await Find(http, number) is { } place
             ? PageAnswer.Of<PayAmount>((nameof(PayAmount.At), place))
             : Problem.NotFound("NotFound");
 
-    private static async Task<IResult> Confirm(HttpContext http, int number, PageForm form, Limits limits)
+    private static async Task<IResult> Confirm(HttpContext http, string number, PageForm form, Limits limits)
     {
         if (await Find(http, number) is not { } place) return Problem.NotFound("NotFound");
         var vegetables = form.Has("all-vegetables") ? form.Whole("amount") : form.Whole("vegetables");
@@ -77,7 +88,7 @@ internal static class PayPages
             (nameof(PayConfirm.Before), await PaidBefore(http, place, agreed)));
     }
 
-    private static async Task<IResult> Pay(HttpContext http, int number, PageForm form, LedgerWriter ledger)
+    private static async Task<IResult> Pay(HttpContext http, string number, PageForm form, LedgerWriter ledger)
     {
         if (await Find(http, number) is not { } place) return Problem.NotFound("NotFound");
         var (agreed, whatIsThere) = (Read(form), form.Has("what-is-there"));
@@ -92,8 +103,9 @@ internal static class PayPages
             Answer.Accepted or Answer.Repeated => Made(agreed),
             // Agreed to twice, and once only for what was there: it is paid.
             Answer.Conflict or Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => Made(agreed),
-            Answer.Rejected { Reason: Rejection.BalanceShort or Rejection.NotForThisMerchant } when !whatIsThere =>
-                PageAnswer.Of<PayShort>((nameof(PayShort.At), place), (nameof(PayShort.Agreed), agreed)),
+            Answer.Rejected { Reason: Rejection.BalanceShort or Rejection.NotForThisMerchant } => whatIsThere
+                ? NotMade(place, PayTexts.NothingThere)
+                : PageAnswer.Of<PayShort>((nameof(PayShort.At), place), (nameof(PayShort.Agreed), agreed)),
             Answer.Rejected { Reason: var reason } => NotMade(place, Text.Of(reason)),
             _ => Unknown(place, agreed),
         };
@@ -101,7 +113,7 @@ internal static class PayPages
 
     /// <summary>The payer does not want it any more. Where it may have been sent already, what is there is shown, and
     /// what is not there is given up for good, so that a late copy of it pays nothing.</summary>
-    private static async Task<IResult> Stop(HttpContext http, int number, PageForm form, LedgerWriter ledger)
+    private static async Task<IResult> Stop(HttpContext http, string number, PageForm form, LedgerWriter ledger)
     {
         if (await Find(http, number) is not { } place) return Problem.NotFound("NotFound");
         var agreed = Read(form);

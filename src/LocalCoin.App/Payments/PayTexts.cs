@@ -6,6 +6,13 @@ namespace LocalCoin.App.Payments;
 internal static class PayTexts
 {
     public static readonly Text Title = new("はらう", "Pay");
+    public static readonly Text Where = new("お店の 番号を いれてください", "Please type the shop's number");
+    public static readonly Text Number = new("番号", "Number");
+    public static readonly Text NumberHint = new(
+        "お店の ポスターに 大きく 書いて あります。", "It stands in large digits on the shop's poster.");
+    public static readonly Text NumberUnknown = new(
+        "この番号の お店は ありません。ポスターの 番号を もう一度 見てください。",
+        "There is no shop of this number. Please look at the poster once more.");
     public static readonly Text Amount = new("金額《きんがく》", "Amount");
     public static readonly Text AmountMissing = new("金額を 数字で いれてください。", "Please enter the amount in figures.");
     public static readonly Text AmountTooLarge = new(
@@ -26,7 +33,7 @@ internal static class PayTexts
     public static readonly Text MadeTitle = new("はらいました", "Paid");
     public static readonly Text MadeAt = new("{0} に はらいました", "Paid at {0}");
     public static readonly Text Now = new("いま", "Now");
-    public static readonly Text Code = new("番号《ばんごう》", "No.");
+    public static readonly Text Code = new("番号", "No.");
     public static readonly Text Earned = new("やさい +{0}円", "Vegetables +{0} yen");
     public static readonly Text CashDue = new("のこりは 現金《げんきん》で", "The rest in cash");
     public static readonly Text Done = new("おわる", "Done");
@@ -52,6 +59,9 @@ internal static class PayTexts
     public static readonly Text ShortDetail = new(
         "お金は うごいていません。ある分だけ コインで はらい、のこりを 現金で はらえます。",
         "No coins moved. You can pay what is there with coins and the rest in cash.");
+    public static readonly Text NothingThere = new(
+        "ここで 使《つか》える コインが ありません。現金を おねがいします。",
+        "There are no coins that can be used here. Please pay in cash.");
     public static readonly Text PayWhatIsThere = new("ある分だけ はらう", "Pay what is there");
     public static readonly Text ThenCash = new("のこりは 現金", "the rest in cash");
 }

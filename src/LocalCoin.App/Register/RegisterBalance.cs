@@ -8,19 +8,6 @@ using LocalCoin.Store.Directory;
 
 namespace LocalCoin.App.Register;
 
-/// <param name="NextEnd">The last day of the coins that end first; null where none do.</param>
-public sealed record BalanceHeld(long Coins, LocalDate? NextEnd, long NextCoins)
-{
-    public static BalanceHeld Of(IEnumerable<Balance> purses, LocalDate today)
-    {
-        var usable = purses.Where(one => one.Coins > 0 && !one.Account.IsExpired(today)).ToArray();
-        var next = usable.Min(one => one.Account.Expiry);
-        return new BalanceHeld(
-            usable.Sum(one => one.Coins), next,
-            next is null ? 0 : usable.Where(one => one.Account.Expiry == next).Sum(one => one.Coins));
-    }
-}
-
 internal static class RegisterBalance
 {
     public const string Door = RegisterPages.Start + "/balance";
@@ -48,10 +35,10 @@ internal static class RegisterBalance
         }
         await directory.AccessLog.Write(
             http.Caller().Clerk ?? http.Caller().Actor, till.Device, "balance", wallet.Value, http.RequestAborted);
-        var purses = await reads.Of(AccountKind.Wallet, wallet.Value, http.RequestAborted);
         return PageAnswer.Of<BalanceShown>(
             (nameof(BalanceShown.Till), till),
-            (nameof(BalanceShown.Held), BalanceHeld.Of(purses, Tokyo.Day(clock.GetCurrentInstant()))));
+            (nameof(BalanceShown.Held), await BalanceHeld.Of(
+                reads, wallet, Tokyo.Day(clock.GetCurrentInstant()), http.RequestAborted)));
     }
 
     /// <returns>Null where the card could not pay either: whoever found it learns nothing by it.</returns>

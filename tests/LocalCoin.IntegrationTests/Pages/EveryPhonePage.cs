@@ -1,0 +1,82 @@
+namespace LocalCoin.IntegrationTests.Pages;
+
+/// <summary>What residents see on phones of their own.</summary>
+internal static class EveryPhonePage
+{
+    private const string Pay = "/pay/{number}";
+
+    public static IEnumerable<Shown> All { get; } =
+    [
+        new("phone-home", "/", async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.Open("/");
+        }),
+        new("pay-where", "/pay", async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.Open("/pay");
+        }),
+        new("pay-where-unknown", "/pay", async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.Open("/pay");
+            await visitor.Page.FillAsync("#number", "99999");
+            await visitor.Touch("つぎへ", "Next");
+            await visitor.Page.WaitForSelectorAsync(".fault");
+        }),
+        new("pay", Pay, async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.OpenPoster();
+            await visitor.Page.FillAsync("#amount", "300");
+        }),
+        new("pay-amended", Pay, async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.OpenPoster();
+            await visitor.Page.FillAsync("#amount", "60000");
+            await visitor.Touch("つぎへ", "Next");
+            await visitor.Page.WaitForSelectorAsync(".fault");
+        }),
+        new("pay-confirm", Pay, async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.AskAtPoster("300", allVegetables: true);
+        }),
+        new("pay-again", Pay, async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.AskAtPoster("300");
+            await visitor.Touch("はらう", "Pay");
+            await visitor.Arrives("/pay/made/");
+            await visitor.AskAtPoster("300");
+        }),
+        new("pay-short", Pay, async visitor =>
+        {
+            await Bind(visitor, 900);
+            await visitor.AskAtPoster("1200");
+            await visitor.Touch("はらう", "Pay");
+            await visitor.Page.WaitForSelectorAsync("[name=what-is-there]");
+        }),
+        new("pay-not-made", Pay, async visitor =>
+        {
+            await Bind(visitor, 0);
+            await visitor.AskAtPoster("300");
+            await visitor.Touch("はらう", "Pay");
+            await visitor.Touch("ある分だけ はらう", "Pay what is there");
+            await visitor.Page.WaitForSelectorAsync("[data-tone=refused]:not(:has([name=what-is-there]))");
+        }),
+        new("pay-made", "/pay/made/{payment}", async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.AskAtPoster("300", allVegetables: true);
+            await visitor.Touch("はらう", "Pay");
+            await visitor.Arrives("/pay/made/");
+            await visitor.Page.WaitForSelectorAsync("[data-tone=paid]");
+        }),
+    ];
+
+    private static async Task Bind(Visitor visitor, long coins) =>
+        await visitor.BindPhone(await visitor.Town.PhoneCode(await visitor.Town.CardHolder(coins)));
+}

@@ -1,0 +1,34 @@
+using LocalCoin.IntegrationTests.Doors;
+
+namespace LocalCoin.IntegrationTests.Pages;
+
+/// <summary>What a resident does with a phone of their own.</summary>
+internal static class PhoneVisits
+{
+    /// <summary>From the grocer's poster to the question whether the amount is right.</summary>
+    public static async Task AskAtPoster(this Visitor phone, string amount, bool allVegetables = false)
+    {
+        await phone.OpenPoster();
+        await phone.Page.FillAsync("#amount", amount);
+        if (allVegetables) await phone.Page.CheckAsync("[name=all-vegetables]");
+        await phone.Touch("つぎへ", "Next");
+        await phone.Page.WaitForSelectorAsync("main form [name=shown]", new() { State = Microsoft.Playwright
+            .WaitForSelectorState.Attached });
+    }
+
+    /// <summary>What a camera opens that reads the grocer's poster, and from there to the amount.</summary>
+    public static async Task OpenPoster(this Visitor phone)
+    {
+        await phone.Open($"/p/{People.Grocer}");
+        await phone.Touch("ここで はらう", "Pay here");
+        await phone.Page.WaitForSelectorAsync("#amount");
+    }
+
+    /// <summary>Where the page that asks whether the amount is right sends its form.</summary>
+    public static async Task<string> PayDoor(this Visitor phone)
+    {
+        var number = await phone.Town.Town.Schema.Value<int>(
+            "select number from directory_spots where spot = $1", People.Grocer);
+        return new Uri(new Uri(phone.Page.Url), $"/pay/{number}/pay").ToString();
+    }
+}
