@@ -59,15 +59,19 @@ public class WhoLooked(PagesTown town)
         await town.Listed(holder, "payment_refunded");
         await using var counter = await town.Visit();
         await counter.Errand("statement", holder);
-        var words = await counter.Words();
-        foreach (var said in new[]
+        foreach (var (what, change) in new[]
         {
-            "もらった", "+2,000円", "入金", "+1,000円", "入金の おまけの分", "+250円", "はらった", "架空青果 なすび", "−300円",
-            "お店から かえってきた", "+100円", "3,050円",
+            ("もらった", "+2,000円"), ("入金", "+1,000円"), ("入金の おまけの分", "+250円"), ("はらった", "−300円"),
+            ("お店から かえってきた", "+100円"),
         })
         {
-            Assert.Contains(said, words, StringComparison.Ordinal);
+            var row = counter.Page.Locator(
+                ".row", new() { Has = counter.Page.GetByText(what, new() { Exact = true }) });
+            Assert.Equal(change, await row.Locator(".much").InnerTextAsync());
         }
+        var words = await counter.Words();
+        Assert.Contains("架空青果 なすび", words, StringComparison.Ordinal);
+        Assert.Contains("3,050円", words, StringComparison.Ordinal);
     }
 
     [Fact]
