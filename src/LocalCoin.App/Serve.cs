@@ -106,6 +106,7 @@ public static class Serve
         CardPages.Map(pages);
         CardPrinting.Map(pages);
         PayPages.Map(pages);
+        PayRequests.Map(pages);
         PlacePages.Map(pages);
         ShopPlacePages.Map(pages);
         CallPages.Map(pages);

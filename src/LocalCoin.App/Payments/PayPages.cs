@@ -14,10 +14,8 @@ using Npgsql;
 namespace LocalCoin.App.Payments;
 
 /// <param name="SellsOnlyVegetables">Then nobody needs to say what was for vegetables.</param>
-public sealed record PayPlace(PlaceEntry Place, bool SellsOnlyVegetables)
-{
-    public string Door => $"{PayPages.Start}/{Place.Number}";
-}
+/// <param name="Door">Where it begins: at the poster, or at what the shop asked for.</param>
+public sealed record PayPlace(PlaceEntry Place, bool SellsOnlyVegetables, string Door);
 
 /// <summary>What the payer was shown, and agrees to.</summary>
 /// <param name="Shown">When.</param>
@@ -49,7 +47,8 @@ internal static class PayPages
             && await services.GetRequiredService<CommunityDirectory>().Places.FindByNumber(
                 whole, http.RequestAborted) is { } place
             ? new PayPlace(place, (await services.GetRequiredService<LedgerReads>().Fold<Spot>(
-                StreamId.Of(place.Spot.Spot), http.RequestAborted))?.VegetablesOnly ?? false)
+                StreamId.Of(place.Spot.Spot), http.RequestAborted))?.VegetablesOnly ?? false,
+                $"{Start}/{place.Number}")
             : null;
     }
 
@@ -98,28 +97,36 @@ internal static class PayPages
                 agreed.Payment, http.Caller().Wallet!.Value, place.Place.Spot.Merchant, place.Place.Spot.Spot,
                 new Amount(agreed.Amount), agreed.Vegetables, whatIsThere, agreed.Shown), http.Caller().Sender()),
             http.RequestAborted);
-        return answer switch
-        {
-            Answer.Accepted or Answer.Repeated => Made(agreed),
-            // Agreed to twice, and once only for what was there: it is paid.
-            Answer.Conflict or Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => Made(agreed),
-            Answer.Rejected { Reason: Rejection.BalanceShort or Rejection.NotForThisMerchant } => whatIsThere
-                ? NotMade(place, PayTexts.NothingThere)
-                : PageAnswer.Of<PayShort>((nameof(PayShort.At), place), (nameof(PayShort.Agreed), agreed)),
-            Answer.Rejected { Reason: var reason } => NotMade(place, Text.Of(reason)),
-            _ => Unknown(place, agreed),
-        };
+        return Told(place, agreed, answer, whatIsThere);
     }
+
+    /// <summary>What the payer reads of the ledger's answer.</summary>
+    internal static IResult Told(PayPlace place, Agreed agreed, Answer answer, bool whatIsThere) => answer switch
+    {
+        Answer.Accepted or Answer.Repeated => Made(agreed),
+        // Agreed to twice, and once only for what was there: it is paid.
+        Answer.Conflict or Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => Made(agreed),
+        Answer.Rejected { Reason: Rejection.BalanceShort or Rejection.NotForThisMerchant } => whatIsThere
+            ? NotMade(place, PayTexts.NothingThere)
+            : PageAnswer.Of<PayShort>((nameof(PayShort.At), place), (nameof(PayShort.Agreed), agreed)),
+        Answer.Rejected { Reason: var reason } => NotMade(place, Text.Of(reason)),
+        _ => Unknown(place, agreed),
+    };
+
+    private static async Task<IResult> Stop(HttpContext http, string number, PageForm form) =>
+        await Find(http, number) is { } place
+            ? await Stopped(http, form, place, Read(form), $"/p/{place.Place.Number}")
+            : Problem.NotFound("NotFound");
 
     /// <summary>The payer does not want it any more. Where it may have been sent already, what is there is shown, and
     /// what is not there is given up for good, so that a late copy of it pays nothing.</summary>
-    private static async Task<IResult> Stop(HttpContext http, string number, PageForm form, LedgerWriter ledger)
+    /// <param name="away">Where one goes who has sent nothing.</param>
+    internal static async Task<IResult> Stopped(
+        HttpContext http, PageForm form, PayPlace place, Agreed agreed, string away)
     {
-        if (await Find(http, number) is not { } place) return Problem.NotFound("NotFound");
-        var agreed = Read(form);
         if (await Mine(http, agreed.Payment) is not null) return Made(agreed);
-        if (!form.Has("sent")) return PageDoors.GoTo($"/p/{place.Place.Number}");
-        var answer = await ledger.Send(
+        if (!form.Has("sent")) return PageDoors.GoTo(away);
+        var answer = await http.RequestServices.GetRequiredService<LedgerWriter>().Send(
             Sent.Live(Guid.CreateVersion7(), new AbandonPayment(agreed.Payment), http.Caller().Sender()),
             http.RequestAborted);
         return answer switch
@@ -137,13 +144,13 @@ internal static class PayPages
             ? PageAnswer.Of<PayMade>((nameof(PayMade.Place), place), (nameof(PayMade.Made), made))
             : Problem.NotFound("NotFound");
 
-    private static async Task<PaymentMade?> Mine(HttpContext http, PaymentId payment) =>
+    internal static async Task<PaymentMade?> Mine(HttpContext http, PaymentId payment) =>
         (await http.RequestServices.GetRequiredService<LedgerReads>().Fold<Payment>(
             StreamId.Of(payment), http.RequestAborted))?.Made is { } made && made.Wallet == http.Caller().Wallet
             ? made
             : null;
 
-    private static Agreed Read(PageForm form) => new(
+    internal static Agreed Read(PageForm form) => new(
         Reading.Id<PaymentId>(form["payment"] ?? "", "payment"),
         form.Whole("amount") ?? throw new MalformedException("amount", "a whole number of yen is expected"),
         form.Whole("vegetables"),
@@ -160,14 +167,14 @@ internal static class PayPages
             agreed.Payment, http.RequestAborted);
     }
 
-    private static IResult Made(Agreed agreed) => PageDoors.GoTo($"{Start}/made/{agreed.Payment.Value}");
+    internal static IResult Made(Agreed agreed) => PageDoors.GoTo($"{Start}/made/{agreed.Payment.Value}");
 
-    private static PageAnswer NotMade(PayPlace place, Text why) =>
+    internal static PageAnswer NotMade(PayPlace place, Text why) =>
         PageAnswer.Of<PayNotMade>((nameof(PayNotMade.At), place), (nameof(PayNotMade.Why), why));
 
     private static PageAnswer Unknown(PayPlace place, Agreed agreed) =>
         PageAnswer.Of<PayUnknown>((nameof(PayUnknown.At), place), (nameof(PayUnknown.Agreed), agreed));
 
-    private static Instant Now(HttpContext http) =>
+    internal static Instant Now(HttpContext http) =>
         http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
 }

@@ -59,6 +59,16 @@ internal static class PayTexts
     public static readonly Text ShortDetail = new(
         "お金は うごいていません。ある分だけ コインで はらい、のこりを 現金で はらえます。",
         "No coins moved. You can pay what is there with coins and the rest in cash.");
+    public static readonly Text RequestOver = new(
+        "この QRは もう 使《つか》えません。お店に 新しい QRを 出してもらってください。",
+        "This QR can no longer be used. Please ask the shop for a new one.");
+    public static readonly Text UnboundTitle = new("この スマホは まだ つながって いません", "This phone is not bound yet");
+    public static readonly Text UnboundDetail = new(
+        "はらうには、窓口《まどぐち》か 手紙《てがみ》の コードで スマホを つなぎます。一度だけ です。",
+        "To pay, bind the phone with the code from the counter or from your letter. You do so once.");
+    public static readonly Text UnboundBind = new("スマホを つなぐ", "Bind this phone");
+    public static readonly Text UnboundCard = new(
+        "カードでも はらえます。お店の人に カードを 見せてください。", "You can pay by card too: show it to the shop.");
     public static readonly Text NothingThere = new(
         "ここで 使《つか》える コインが ありません。現金を おねがいします。",
         "There are no coins that can be used here. Please pay in cash.");

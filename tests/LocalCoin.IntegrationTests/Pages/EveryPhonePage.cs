@@ -67,6 +67,21 @@ internal static class EveryPhonePage
             await visitor.Touch("ある分だけ はらう", "Pay what is there");
             await visitor.Page.WaitForSelectorAsync("[data-tone=refused]:not(:has([name=what-is-there]))");
         }),
+        new("request-confirm", "/q/{payment}", async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.Open($"/q/{await visitor.Town.Request(480)}");
+        }),
+        new("request-over", "/q/{payment}", async visitor =>
+        {
+            var payment = await visitor.Town.Request(480);
+            await visitor.Town.Town.Must(
+                "register", HttpMethod.Post, $"/api/v1/payments/{payment}/abandon", new { });
+            await Bind(visitor, 1_000);
+            await visitor.Open($"/q/{payment}");
+        }),
+        new("request-unbound", "/q/{payment}", async visitor =>
+            await visitor.Open($"/q/{await visitor.Town.Request(480)}")),
         new("pay-made", "/pay/made/{payment}", async visitor =>
         {
             await Bind(visitor, 1_000);

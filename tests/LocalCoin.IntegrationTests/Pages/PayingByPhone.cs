@@ -120,6 +120,39 @@ public class PayingByPhone(PagesTown town)
         await phone.Sees("架空青果 なすび", "Nasubi Greens");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_QR_on_the_registers_screen_is_read_and_paid_once_by_the_first(bool scripts)
+    {
+        await using var register = await town.Visit();
+        await register.PairRegister();
+        await register.Page.FillAsync("#amount", "480");
+        await register.Touch("カードを よみとる", "Scan the card");
+        await register.Touch("お店の QRを 見せる", "Show the shop's QR");
+        await register.Page.WaitForSelectorAsync(".qr svg");
+        var read = (await PrintingSheets.Zbar(await register.Page.Locator(".qr").ScreenshotAsync())).Single();
+
+        var holder = await town.CardHolder(1_000);
+        await using var phone = await Bound(holder, scripts: scripts);
+        await phone.Open(new Uri(read).AbsolutePath);
+        await phone.Sees("架空青果 なすび", "Nasubi Greens");
+        await phone.Touch("はらう", "Pay");
+        await phone.Arrives("/pay/made/");
+        Assert.Equal(520, await town.Coins(holder.Wallet));
+        await register.Arrives("/register/paid/");
+
+        var second = await town.CardHolder(1_000);
+        await using var other = await Bound(second);
+        await other.Open(new Uri(read).AbsolutePath);
+        await other.Sees("この QRは もう", "can no longer be used");
+        Assert.Equal(1_000, await town.Coins(second.Wallet));
+
+        await using var stranger = await town.Visit();
+        await stranger.Open(new Uri(read).AbsolutePath);
+        await stranger.Sees("まだ つながって いません", "not bound yet");
+    }
+
     [Fact]
     public async Task Somebody_elses_payment_is_not_there()
     {

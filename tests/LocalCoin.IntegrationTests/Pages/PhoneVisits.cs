@@ -24,6 +24,11 @@ internal static class PhoneVisits
         await phone.Page.WaitForSelectorAsync("#amount");
     }
 
+    /// <summary>What the grocer's register asks for.</summary>
+    public static async Task<string> Request(this PagesTown town, long amount) => (await town.Town.Must(
+        "register", HttpMethod.Put, $"/api/v1/payment-requests/{Town.NewId()}",
+        new { spot = People.Grocer, amount }))["payment"].GetString()!;
+
     /// <summary>Where the page that asks whether the amount is right sends its form.</summary>
     public static async Task<string> PayDoor(this Visitor phone)
     {
