@@ -126,10 +126,11 @@ public sealed class Cards(NpgsqlDataSource source)
         where card = $1 and pin_failures < {PinFailuresMax}
         """, [card.Value, pinHash], cancellation) == 1;
 
-    /// <summary>Counts the attempt, and only then says what the PIN must match.</summary>
+    /// <summary>Counts the attempt, and only then says what the PIN must match. Where there is none, nothing is
+    /// guessed and nothing counted: a shop could else block what the resident has not chosen yet.</summary>
     public async Task<PinAttempt> BeginPin(CardId card, CancellationToken cancellation) => await source.One($"""
         update directory_cards
-        set pin_failures = pin_failures + 1
+        set pin_failures = pin_failures + (pin_hash is not null)::integer
         where card = $1 and pin_failures < {PinFailuresMax}
         returning pin_hash
         """, [card.Value], row => new PinAttempt(row.Text(0), false), cancellation) ?? new PinAttempt(null, true);

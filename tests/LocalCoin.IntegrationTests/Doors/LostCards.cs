@@ -73,6 +73,21 @@ public class LostCards(SettledTown settled) : IClassFixture<SettledTown>
         Assert.Equal("paid", await Charge("8642"));
     }
 
+    [Fact]
+    public async Task A_shop_blocks_no_pin_that_is_not_chosen_yet()
+    {
+        var (card, token) = await Print();
+        var path = $"/api/v1/cards/{card}";
+        await town.Must("mado", HttpMethod.Put, path + "/binding", new { wallet = settled.People.Bob });
+        for (var i = 0; i < 6; i++)
+        {
+            var tried = await town.Put("register", $"/api/v1/charges/{Town.NewId()}",
+                new { payer = new { card = token, pin = "1234" }, spot = People.Grocer, amount = 10 });
+            Assert.Equal("PinNotSet", tried.Code);
+        }
+        await town.Must("bob", HttpMethod.Put, path + "/pin", new { pin = "1357" });
+    }
+
     private async Task<System.Text.Json.JsonElement> Shown(string card) =>
         (await town.Must("mado", HttpMethod.Get, $"/api/v1/cards/{card}", null)).Json;
 
