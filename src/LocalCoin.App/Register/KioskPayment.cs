@@ -57,21 +57,13 @@ internal static class KioskPayment
     private static async Task<IResult> Send(HttpContext http, Till till, Sale sale, PageForm form)
     {
         var services = http.RequestServices;
-        var payers = services.GetRequiredService<PayerLookup>();
-        var (caller, held) = (http.Caller(), HeldOut.Again(sale.Token, sale.Code, sale.Pin));
         var whatIsThere = form.Has("what-is-there");
-        ChargePayer Command(HeldPayer payer) => new(
-            sale.PaymentId, payer.Wallet, till.Merchant.Merchant, till.Spot.Spot, new Amount(sale.Amount), null,
-            whatIsThere, payer.Proof, payer.Card, payer.CodeUntil);
-        if (await payers.Before(caller, sale.Charge, held, Command, http.RequestAborted) is not null) return Paid(sale);
-        var (payer, no) = await payers.Find(caller, held, http.RequestAborted);
-        if (payer is null && no!.Code == "PinWrong")
+        var (answer, payer, no) = await SaleCharge.Send(http, till, sale, whatIsThere);
+        if (no?.Code == "PinWrong")
         {
             return Ask(http, till, sale with { Pin = null }, true, null, RegisterTexts.PinWrong);
         }
-        if (payer is null) return Refused(till, no!);
-        var answer = await services.GetRequiredService<LedgerWriter>().Send(
-            Sent.Live(sale.Charge, Command(payer), caller.Sender()), http.RequestAborted);
+        if (no is not null) return Refused(till, no);
         return answer switch
         {
             // Under a conflicting id the same sale was paid in another part.
@@ -79,7 +71,7 @@ internal static class KioskPayment
             Answer.Rejected { Reason: Rejection.BalanceShort or Rejection.NotForThisMerchant } =>
                 Short(http, till, sale, offersRest: !whatIsThere),
             Answer.Rejected { Reason: Rejection.CardPaymentTooLarge or Rejection.CardDayLimitReached } =>
-                await payers.CanUsePin(payer.Card, http.RequestAborted)
+                await services.GetRequiredService<PayerLookup>().CanUsePin(payer!.Card, http.RequestAborted)
                     ? Ask(http, till, sale, true, null, null)
                     : TooMuch(till, services.GetRequiredService<Limits>()),
             Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => await AlreadyMade(http, till, sale),

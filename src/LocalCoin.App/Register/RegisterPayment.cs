@@ -26,45 +26,30 @@ internal static class RegisterPayment
             (nameof(SaleConfirm.Before), before));
     }
 
-    internal static async Task<IResult> Pay(HttpContext http, PageForm form, PayerLookup payers, LedgerWriter ledger)
+    internal static async Task<IResult> Pay(HttpContext http, PageForm form, LedgerWriter ledger)
     {
         var (till, sale) = await Open(http, form);
         if (sale is null) return Late(till);
         if (sale.IsLate(Now(http))) return await TakeBack(http, till, sale, ledger);
         sale = sale with { Pin = form[PinField] ?? sale.Pin };
-        var (caller, held) = (http.Caller(), HeldOut.Again(sale.Token, sale.Code, sale.Pin));
         var whatIsThere = form.Has("what-is-there");
-        ChargePayer Command(HeldPayer payer) => new(
-            sale.PaymentId, payer.Wallet, till.Merchant.Merchant, till.Spot.Spot, new Amount(sale.Amount),
-            sale.Vegetables, whatIsThere, payer.Proof, payer.Card, payer.CodeUntil);
-        if (await payers.Before(caller, sale.Charge, held, Command, http.RequestAborted) is not null) return Paid(sale);
-        var (payer, no) = await payers.Find(caller, held, http.RequestAborted);
-        if (payer is null && no!.Code == "PinWrong") return WrongPin(http, till, sale);
-        if (payer is null) return Refused(till, no!);
-        // Nobody serves their own wallet.
-        if (caller.Wallet == payer.Wallet) return Unusable(till);
-        var answer = await ledger.Send(
-            Sent.Live(sale.Charge, Command(payer), caller.Sender()), http.RequestAborted);
-        switch (answer)
+        var (answer, payer, no) = await SaleCharge.Send(http, till, sale, whatIsThere);
+        if (no?.Code == "PinWrong") return WrongPin(http, till, sale);
+        if (no is not null) return Refused(till, no);
+        return answer switch
         {
-            case Answer.Accepted or Answer.Repeated:
-                return Paid(sale);
-            case Answer.Rejected { Reason: Rejection.BalanceShort or Rejection.NotForThisMerchant }:
-                return Short(http, till, sale, offersRest: !whatIsThere);
-            case Answer.Rejected { Reason: Rejection.CardPaymentTooLarge or Rejection.CardDayLimitReached }:
-                return await Ask(http, till, sale, payer.Card, needsPin: true, null);
-            case Answer.Rejected { Reason: Rejection.PaymentAlreadyMade }:
-                return await AlreadyMade(http, till, sale);
-            case Answer.Rejected { Reason: var reason }:
-                return Rejected(till, reason);
-            // Under this id something else was paid: the same sale, whole or in part.
-            case Answer.Conflict:
-                return Paid(sale);
-            default:
-                return PageAnswer.Of<SaleUnknown>(
-                    (nameof(SaleUnknown.Till), till), (nameof(SaleUnknown.Ticket), Seal(http, till, sale)),
-                    (nameof(SaleUnknown.WhatIsThere), whatIsThere));
-        }
+            // Under a conflicting id the same sale was paid, whole or in part.
+            Answer.Accepted or Answer.Repeated or Answer.Conflict => Paid(sale),
+            Answer.Rejected { Reason: Rejection.BalanceShort or Rejection.NotForThisMerchant } =>
+                Short(http, till, sale, offersRest: !whatIsThere),
+            Answer.Rejected { Reason: Rejection.CardPaymentTooLarge or Rejection.CardDayLimitReached } =>
+                await Ask(http, till, sale, payer!.Card, needsPin: true, null),
+            Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => await AlreadyMade(http, till, sale),
+            Answer.Rejected { Reason: var reason } => Rejected(till, reason),
+            _ => PageAnswer.Of<SaleUnknown>(
+                (nameof(SaleUnknown.Till), till), (nameof(SaleUnknown.Ticket), Seal(http, till, sale)),
+                (nameof(SaleUnknown.WhatIsThere), whatIsThere)),
+        };
     }
 
     /// <summary>The customer does not want it. Where it may have been sent already, it is taken back for good, or turns
