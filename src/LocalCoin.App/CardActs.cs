@@ -37,8 +37,9 @@ internal static class CardActs
     public static bool IsPin(string text) =>
         text.Length is >= PinLengthMin and <= PinLengthMax && text.All(char.IsAsciiDigit);
 
-    /// <summary>What somebody who finds the card would try first.</summary>
-    /// <param name="phone">The holder's telephone number, in any spelling; null where it is not known.</param>
+    /// <summary>What would be tried first of digits that somebody chose: by who finds the card, or stands at the
+    /// register.</summary>
+    /// <param name="phone">Of who chose them, in any spelling; null where it is not known.</param>
     public static bool IsGuessed(string pin, string? phone)
     {
         var digits = string.Concat((phone ?? "").Where(char.IsAsciiDigit));

@@ -45,7 +45,10 @@ internal static class CounterTill
             return await Show(http, CounterTillTexts.CountMissing, form["started"]);
         }
         var till = Reading.Id<TillId>(form["till"] ?? "", "till");
-        if (!till.IsCounter()) throw new MalformedException("till", "a counter's till, counter-…");
+        if (!till.IsCounter() || await reads.Stream(StreamId.Of(till), http.RequestAborted) is null)
+        {
+            throw new MalformedException("till", "a counter's till, counter-…");
+        }
         var shift = new TillShift(
             form.Id("shift"), till, http.Now(), http.Caller().Actor, started, await Taken(reads, till, http),
             null, null, null, null, null);

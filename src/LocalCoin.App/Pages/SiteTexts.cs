@@ -23,6 +23,5 @@ internal static class SiteTexts
         "べつの 係の 人の ための ページです。", "It is for somebody with another task.");
     public static readonly Text SessionEnded = new("時間が すぎました", "The time has run out");
     public static readonly Text Trouble = new("うまく いきませんでした", "That did not work");
-    public static readonly Text NothingMoved = new("お金は うごいていません。", "No coins moved.");
     public static readonly Text ToStart = new("はじめの ページへ", "To the first page");
 }

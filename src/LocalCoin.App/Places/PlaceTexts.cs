@@ -6,7 +6,6 @@ namespace LocalCoin.App.Places;
 /// <summary>What anybody reads of the places where one can buy.</summary>
 internal static class PlaceTexts
 {
-    public static readonly Text Number = new("番号《ばんごう》", "No.");
     public static readonly Text NumberOf = new("番号 {0}", "No. {0}");
     public static readonly Text Sells = new("売っているもの", "What is sold");
     public static readonly Text Where = new("ところ", "Where");
@@ -27,14 +26,12 @@ internal static class PlaceTexts
         "やさいを 買うと、コインが もらえます。", "Buying vegetables earns coins.");
     public static readonly Text Nearby = new("{0}の 売り場", "Places in {0}");
     public static readonly Text Title = new("きょう・あした どこで買《か》える", "Where to buy today and tomorrow");
-    public static readonly Text TitleOf = new("{0} きょう・あした どこで買える", "{0}: where to buy today and tomorrow");
     public static readonly Text Today = new("きょう {0}", "Today, {0}");
     public static readonly Text Tomorrow = new("あした {0}", "Tomorrow, {0}");
     public static readonly Text Nowhere = new("やっている 売り場は ありません。", "Nothing is open.");
     public static readonly Text Off = new("お休み", "Closed");
     public static readonly Text OffLong = new("お休みに なりました", "has been cancelled");
     public static readonly Text Open = new("やっています", "Open");
-    public static readonly Text Unknown = new("お店に 聞いてください", "Ask the shop");
     public static readonly Text NotToday = new("ー", "–");
     public static readonly Text Elsewhere = new("ほかの 地区《ちく》", "Other neighbourhoods");
     public static readonly Text Everywhere = new("ぜんぶの 地区", "All neighbourhoods");
@@ -61,7 +58,6 @@ internal static class PlaceTexts
     public static readonly Text PosterOne = new("えらぶ", "Choose");
     public static readonly Text PosterTwo = new("カードを かざす", "Hold out your card");
     public static readonly Text PosterThree = new("はらう", "Pay");
-    public static readonly Text PosterShort = new("アドレス", "Address");
     public static readonly Text PosterMade = new(
         "印刷して 売り場に はってください。QRは {0} に つながります。", "Print it and put it up. The QR leads to {0}.");
 

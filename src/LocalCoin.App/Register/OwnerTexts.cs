@@ -42,6 +42,6 @@ internal static class OwnerTexts
     public static readonly Text CodeSet = new("この番号に する", "Set this code");
     public static readonly Text CodeDigits = new("4から 12けたの 数字を いれてください。", "Please enter 4 to 12 digits.");
     public static readonly Text CodeWeak = new(
-        "おなじ数字や、ならんだ数字は 使えません。", "Repeated or consecutive digits cannot be used.");
+        "おなじ数字、くりかえし、ならんだ数字は 使えません。", "Repeated or consecutive digits cannot be used.");
     public static readonly Text CodesDiffer = new("2回の 番号が ちがいます。", "The two codes differ.");
 }
