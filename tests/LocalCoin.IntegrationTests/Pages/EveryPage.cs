@@ -191,6 +191,17 @@ public static class EveryPage
             await visitor.Ask(100, "nosuchcardnosuchcard22");
             await visitor.Page.WaitForSelectorAsync("[data-tone=refused]");
         }),
+        new("register-code-used", "/register", async visitor =>
+        {
+            var drawn = await visitor.Town.Town.Must("alice", HttpMethod.Post, "/api/v1/codes", new { });
+            var code = drawn["code"].GetString()!;
+            await visitor.Town.Town.Must("register", HttpMethod.Put, $"/api/v1/charges/{Town.NewId()}",
+                new { payer = new { code }, spot = People.Grocer, amount = 30 });
+            await visitor.PairRegister();
+            await visitor.Ask(30, code);
+            await visitor.Touch("はらう", "Pay");
+            await visitor.Page.WaitForSelectorAsync("[data-tone=refused]");
+        }),
     ];
 
     private static async Task PayOnce(Visitor visitor, long amount, Holder holder)

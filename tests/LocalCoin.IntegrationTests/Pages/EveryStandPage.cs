@@ -73,6 +73,21 @@ internal static class EveryStandPage
             await visitor.Touch("ぜんぶ 返してほしい", "I want all of it back");
             await visitor.Sees("お店に たのみました", "The shop has been asked");
         }),
+        new("kiosk-wished-before", "/kiosk", async visitor =>
+        {
+            await UndoTwice(visitor);
+            var paid = visitor.Page.Url;
+            foreach (var (japanese, english) in new[]
+            {
+                ("お店に たのみました", "The shop has been asked"), ("もう たのんであります", "was asked before"),
+            })
+            {
+                await visitor.Open(paid);
+                var way = await visitor.Carried("/kiosk/undo", "ticket");
+                await visitor.Forge("/kiosk/wish/send", ("ticket", way), ("all", "yes"));
+                await visitor.Sees(japanese, english);
+            }
+        }),
         new("kiosk-short", "/kiosk", async visitor =>
         {
             await visitor.AtTheStand((await visitor.Town.CardHolder(200)).Token);
