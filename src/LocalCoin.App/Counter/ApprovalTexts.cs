@@ -24,8 +24,12 @@ internal static class ApprovalTexts
     public static readonly Text ChangedSince = new(
         "そのあと また かわりました。もう一度 よんでください。", "Something changed since. Please read it again.");
 
+    public static readonly Text TillShut = new(
+        "レジ {0} が あいていません。現金を わたせる ときに みとめてください。",
+        "The till {0} is not open. Please approve when the cash can be handed out.");
+
     private static readonly Text Pin = new("暗証番号を きめた", "PIN set");
-    private static readonly Text Replacement = new("カードを とりかえた", "card replaced");
+    private static readonly Text Replacement = new("カードを とりかえた・ふやした", "card replaced or added");
     private static readonly Text Phone = new("スマホを つないだ", "phone bound");
 
     /// <param name="act">A word of the access log.</param>

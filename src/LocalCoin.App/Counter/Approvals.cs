@@ -10,7 +10,9 @@ namespace LocalCoin.App.Counter;
 
 /// <param name="Proposal">The id of the proposal, so that nobody approves what they have not read.</param>
 /// <param name="By">Who asked for it.</param>
-public sealed record PendingClosing(Guid Proposal, ClosingSum Sum, MemberEntry? Member, string By);
+/// <param name="Survivor">To whom coins move on; null where they go to nobody.</param>
+public sealed record PendingClosing(
+    Guid Proposal, ClosingSum Sum, MemberEntry? Member, MemberEntry? Survivor, string By);
 
 /// <summary>Whose wallet could have been taken over, and by whom.</summary>
 /// <param name="Through">The log's last line that is shown.</param>
@@ -44,7 +46,8 @@ internal static class Approvals
         }
         await directory.AccessLog.Write(
             caller.Actor, caller.Device, "approvals",
-            closings.Select(one => one.Sum.Asked.Wallet).Concat(signs.Select(one => one.Wallet)).Distinct(),
+            closings.Select(one => one.Sum.Asked.Wallet).Concat(signs.Select(one => one.Wallet))
+                .Concat(closings.Select(one => one.Sum.Asked.Survivor).OfType<WalletId>()).Distinct(),
             http.RequestAborted);
         return PageAnswer.Of<ApprovalsPage>(
             (nameof(ApprovalsPage.Closings), closings), (nameof(ApprovalsPage.Signs), signs),
@@ -67,24 +70,31 @@ internal static class Approvals
         var services = http.RequestServices;
         var history = await services.GetRequiredService<LedgerReads>().Stream(stream, http.RequestAborted);
         if (history?.As<Wallet>() is not { Closing: { } asked, ClosingBy: { } by }) return null;
+        var sum = (await CounterClosing.Sum(http, history))!;
         return new PendingClosing(
-            history.Events.Last(one => one.Event is WalletClosingProposed).Id,
-            (await CounterClosing.Sum(http, history))!,
+            history.Events.Last(one => one.Event is WalletClosingProposed).Id, sum,
             await services.GetRequiredService<CommunityDirectory>().Members.Find(asked.Wallet, http.RequestAborted),
-            await NameOf(http, by));
+            await CounterClosing.Survivor(http, sum), await NameOf(http, by));
     }
 
     private static async Task<string> NameOf(HttpContext http, ActorId actor) =>
         (await http.RequestServices.GetRequiredService<CommunityDirectory>().Credentials.Find(
             actor, http.RequestAborted))?.DisplayName ?? actor.Value;
 
-    private static async Task<IResult> Decide(HttpContext http, string wallet, PageForm form, LedgerReads reads)
+    private static async Task<IResult> Decide(
+        HttpContext http, string wallet, PageForm form, LedgerReads reads, CommunityDirectory directory)
     {
         var (id, proposal) = (Reading.Id<WalletId>(wallet, "wallet"), form.Id("proposal"));
         var history = await reads.Stream(StreamId.Of(id), http.RequestAborted);
-        var survivor = (history?.Find(proposal)?.Event as WalletClosingProposed)?.Survivor;
+        var asked = history?.Find(proposal)?.Event as WalletClosingProposed;
         if (http.Caller().Hindrance(id) is { } own) return own;
-        if (survivor is { } other && http.Caller().Hindrance(other) is { } no) return no;
+        if (asked?.Survivor is { } other && http.Caller().Hindrance(other) is { } no) return no;
+        // What a drawer hands out while nobody counts it would be missing in the next count.
+        if (asked?.Till is { } till && form["decision"] is "approve"
+            && !await directory.TillShifts.IsOpen(till, http.RequestAborted))
+        {
+            return await Show(http, ApprovalTexts.TillShut.With(till.Value));
+        }
         Command command = form["decision"] switch
         {
             "approve" => new ApproveClosing(id, proposal),

@@ -40,6 +40,7 @@ internal static class CounterCloseTexts
     public static readonly Text Transfer = new("{0}円を 銀行に ふりこみます。", "{0} yen go to the bank account.");
     public static readonly Text GoesBack = new("返す お金", "Paid back");
     public static readonly Text Ends = new("なくなる コイン(もらった分)", "Coins that end (given)");
+    public static readonly Text MovesTo = new("のこす お財布の 人", "Whose wallet stays");
     public static readonly Text MovesOn = new("うつる コイン", "Coins that move on");
     public static readonly Text Account = new("ふりこみ先の 口座《こうざ》", "Bank account");
     public static readonly Text Signature = new("本人(代理の人)の 名前", "Signature of the owner or who acts for them");

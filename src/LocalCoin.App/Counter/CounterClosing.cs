@@ -25,11 +25,14 @@ internal static class CounterClosing
             return Problem.NotFound("NotFound");
         }
         var directory = http.RequestServices.GetRequiredService<CommunityDirectory>();
+        var sum = await Sum(http, history);
         return PageAnswer.Of<CounterClose>(
             (nameof(CounterClose.Opened), http.Opened()),
             (nameof(CounterClose.Member), await directory.Members.Find(id, http.RequestAborted)),
-            (nameof(CounterClose.Sum), await Sum(http, history)),
+            (nameof(CounterClose.Sum), sum), (nameof(CounterClose.Survivor), await Survivor(http, sum)),
             (nameof(CounterClose.IsClosed), history.As<Wallet>()!.IsClosed),
+            (nameof(CounterClose.Tills), (await directory.TillShifts.Open(http.RequestAborted))
+                .Select(shift => shift.Till.Value).ToArray()),
             (nameof(CounterClose.Fault), fault)).Unless(fault);
     }
 
@@ -44,6 +47,12 @@ internal static class CounterClosing
         return ClosingSum.Now(
             asked, await CounterPages.Purses(http, asked.Wallet), await FundKinds.Of(reads, http.RequestAborted));
     }
+
+    internal static async Task<MemberEntry?> Survivor(HttpContext http, ClosingSum? sum) =>
+        sum?.Asked.Survivor is { } survivor
+            ? await http.RequestServices.GetRequiredService<CommunityDirectory>().Members.Find(
+                survivor, http.RequestAborted)
+            : null;
 
     private static async Task<IResult> Propose(
         HttpContext http, PageForm form, LedgerReads reads, CommunityDirectory directory)
@@ -61,7 +70,8 @@ internal static class CounterClosing
         }
         else if (form["by"] is "cash")
         {
-            till = (await directory.TillShifts.Open(http.RequestAborted)).FirstOrDefault()?.Till;
+            var open = await directory.TillShifts.Open(http.RequestAborted);
+            till = open.FirstOrDefault(shift => open.Count == 1 || shift.Till.Value == form["till"])?.Till;
             if (till is null) return await Page(http, reads, CounterTexts.NoTill);
         }
         else if (form["by"] is not "bank")

@@ -95,8 +95,8 @@ internal static class CounterTopUps
     private static Task<List<TillShift>> Open(HttpContext http) => http.RequestServices
         .GetRequiredService<CommunityDirectory>().TillShifts.Open(http.RequestAborted);
 
-    private static async Task<bool> IsOpen(HttpContext http, TillId till) =>
-        (await Open(http)).Any(shift => shift.Till == till);
+    private static Task<bool> IsOpen(HttpContext http, TillId till) => http.RequestServices
+        .GetRequiredService<CommunityDirectory>().TillShifts.IsOpen(till, http.RequestAborted);
 
     private static Task<MemberEntry?> Member(HttpContext http) => http.RequestServices
         .GetRequiredService<CommunityDirectory>().Members.Find(http.Opened().Wallet, http.RequestAborted);

@@ -12,6 +12,8 @@ internal static class StatementTexts
     private static readonly Text MovedHere = new("とじた お財布から うつった", "From the wallet that was closed");
     private static readonly Text ByCard = new("カードを 見せた", "the card was shown");
     private static readonly Text AtRegistering = new("登録した とき", "when registering");
+    private static readonly Text AtRegister = new(
+        "お店の レジで のこりを 見せた", "what is left was shown at a shop's register");
     private static readonly Text NoReason = new("わけの 記録《きろく》なし", "no reason was kept");
 
     private static readonly Dictionary<string, Text> Words = new()
@@ -60,6 +62,7 @@ internal static class StatementTexts
     /// <param name="action">As the access log keeps it.</param>
     public static Text WhyLooked(string action)
     {
+        if (action == AccessLog.Balance) return AtRegister;
         var word = action.StartsWith(AccessLog.Look, StringComparison.Ordinal) ? action[AccessLog.Look.Length..] : "";
         return word switch
         {

@@ -34,7 +34,8 @@ internal static class RegisterBalance
             return RegisterPayment.Unusable(till);
         }
         await directory.AccessLog.Write(
-            http.Caller().Clerk ?? http.Caller().Actor, till.Device, "balance", wallet.Value, http.RequestAborted);
+            http.Caller().Clerk ?? http.Caller().Actor, till.Device, AccessLog.Balance, wallet.Value,
+            http.RequestAborted);
         return PageAnswer.Of<BalanceShown>(
             (nameof(BalanceShown.Till), till),
             (nameof(BalanceShown.Held), await BalanceHeld.Of(

@@ -12,6 +12,9 @@ public sealed class AccessLog(NpgsqlDataSource source)
     /// <summary>Before the reason for which somebody's page was opened.</summary>
     public const string Look = "look: ";
 
+    /// <summary>A shop's register showed what is left.</summary>
+    public const string Balance = "balance";
+
     private const string Columns = "entry, at, actor, device, action, subject";
 
     public Task Write(ActorId actor, DeviceId? device, string action, string subject, CancellationToken cancellation) =>
@@ -44,7 +47,7 @@ public sealed class AccessLog(NpgsqlDataSource source)
         select {Columns}
         from directory_access_log
         where subject = $1
-          and (starts_with(action, '{Look}') or action in ('look', 'wallet', 'statement', 'notes'))
+          and (starts_with(action, '{Look}') or action in ('look', 'wallet', 'statement', 'notes', '{Balance}'))
         order by entry desc
         limit $2
         """, [wallet.Value, most], Read, cancellation);

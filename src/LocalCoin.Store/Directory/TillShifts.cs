@@ -50,6 +50,9 @@ public sealed class TillShifts(NpgsqlDataSource source)
     public Task<List<TillShift>> Open(CancellationToken cancellation) => source.All(
         $"select {Columns} from directory_till_shifts where closed_at is null order by till", [], Read, cancellation);
 
+    public async Task<bool> IsOpen(TillId till, CancellationToken cancellation) =>
+        (await Open(cancellation)).Any(shift => shift.Till == till);
+
     private static TillShift Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), new TillId(row.GetString(1)), row.Time(2)!.Value, new ActorId(row.GetString(3)),
         row.GetInt64(4), row.GetInt64(5), row.Time(6), row.Text(7) is { } by ? new ActorId(by) : null,

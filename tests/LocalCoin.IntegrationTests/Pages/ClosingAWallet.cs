@@ -1,4 +1,7 @@
 using LocalCoin.IntegrationTests.Doors;
+using LocalCoin.Ledger;
+using LocalCoin.Store.Directory;
+using NodaTime;
 
 namespace LocalCoin.IntegrationTests.Pages;
 
@@ -49,6 +52,8 @@ public class ClosingAWallet(PagesTown town)
     public async Task Of_somebody_registered_twice_one_wallet_takes_over_what_the_other_held()
     {
         var (second, first) = (await Someone("架空 二重"), await town.CardHolder(0));
+        await town.Town.Must("mado", HttpMethod.Put, $"/api/v1/members/{first.Wallet}",
+            new { name = "架空 一重", kana = "カクウ" });
         await using var counter = await town.Visit(scripts: false);
         await counter.OpenWithoutScript(second);
         await counter.Touch("お財布を とじる", "Close the wallet");
@@ -62,10 +67,45 @@ public class ClosingAWallet(PagesTown town)
         await using var approver = await town.Visit(scripts: false);
         await approver.SignIn("kessai");
         await approver.Open("/approvals");
-        await approver.Page.Locator(".card", new() { HasTextString = "架空 二重" }).Locator("[value=approve]").ClickAsync();
+        var card = approver.Page.Locator(".card", new() { HasTextString = "架空 二重" });
+        // Whoever approves sees to whom the coins go, and so does the paper.
+        Assert.Contains("架空 一重", await card.InnerTextAsync(), StringComparison.Ordinal);
+        await counter.Sees("架空 一重", "架空 一重");
+        await card.Locator("[value=approve]").ClickAsync();
         Assert.Equal((0, 1_250), (await town.Coins(second.Wallet), await town.Coins(first.Wallet)));
         Assert.Equal("CardUnusable", (await Pay(second)).Code);
         Assert.Equal(201, (await Pay(first)).Status);
+    }
+
+    [Fact]
+    public async Task Cash_is_handed_out_by_a_till_that_is_open_and_by_the_one_that_was_chosen()
+    {
+        var holder = await Someone("架空 引出");
+        await town.CloseTills();
+        await town.OpenTill();
+        await town.Town.Directory.TillShifts.Open(
+            new TillShift(
+                Guid.CreateVersion7(), new TillId("counter-0"), SystemClock.Instance.GetCurrentInstant(),
+                new ActorId("mado"), 0, 0, null, null, null, null, null), default);
+        await using var counter = await town.Visit();
+        await counter.Errand("closing", holder);
+        await counter.Page.CheckAsync("[value=moved]");
+        await counter.Page.SelectOptionAsync("#till", "counter-1");
+        await counter.Touch("申しこむ", "Ask for it");
+        await counter.Sees("みとめるのを まっています", "waits for somebody else");
+        await town.CloseTills();
+
+        await using var approver = await town.Visit();
+        await approver.SignIn("kessai");
+        await approver.Open("/approvals");
+        var card = approver.Page.Locator(".card", new() { HasTextString = "架空 引出" });
+        await card.Locator("[value=approve]").ClickAsync();
+        await approver.Sees("レジ counter-1 が あいていません", "The till counter-1 is not open");
+        Assert.Equal(1_750, await town.Coins(holder.Wallet));
+        await town.OpenTill();
+        await card.Locator("[value=approve]").ClickAsync();
+        await card.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        Assert.Equal(0, await town.Coins(holder.Wallet));
     }
 
     [Fact]

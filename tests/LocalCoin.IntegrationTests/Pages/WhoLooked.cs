@@ -46,6 +46,14 @@ public class WhoLooked(PagesTown town)
         await later.Serve(holder);
         await phone.Open("/looks");
         Assert.Contains($"職員が 見ました {Today}(カードを 見せた)", await phone.Words(), StringComparison.Ordinal);
+
+        await using var register = await town.Visit();
+        await register.PairRegister();
+        await register.Open("/register/balance");
+        await register.Scan(holder.Token);
+        await register.Page.WaitForSelectorAsync(".leaving");
+        await phone.Open("/looks");
+        Assert.Contains("お店の レジで のこりを 見せた", await phone.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
