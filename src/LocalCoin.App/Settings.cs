@@ -19,6 +19,9 @@ public sealed record Settings(
 
     public int RequestsAtOnce { get; init; }
 
+    /// <summary>The counter's telephone number, as it is printed; null where nobody answers one.</summary>
+    public string? DeskPhone { get; init; }
+
     public WriterOptions Writer { get; init; } = new();
 
     /// <summary>Who signs staff in instead of us; null for ourselves.</summary>
@@ -34,6 +37,7 @@ public sealed record Settings(
     public const string ProxiesKey = "LocalCoin:KnownProxies";
     public const string RequestsKey = "LocalCoin:RequestsPerMinute";
     public const string AtOnceKey = "LocalCoin:RequestsAtOnce";
+    public const string DeskPhoneKey = "LocalCoin:DeskPhone";
     private const int TriesUsual = 30;
 
     /// <exception cref="SettingException"/>
@@ -52,6 +56,7 @@ public sealed record Settings(
         KnownProxies = ProxiesOf(configuration[ProxiesKey]),
         RequestsPerMinute = WholeNumber(RequestsKey, configuration[RequestsKey] ?? "1200", 1, 1_000_000),
         RequestsAtOnce = WholeNumber(AtOnceKey, configuration[AtOnceKey] ?? "64", 1, 1_000_000),
+        DeskPhone = PhoneOf(configuration[DeskPhoneKey]),
     };
 
     private static string Needed(IConfiguration configuration, string key) =>
@@ -86,6 +91,11 @@ public sealed record Settings(
         string.IsNullOrEmpty(text) ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
         : throw new SettingException(PublicUrlKey, "a URL such as https://coin.example.jp is expected");
+
+    private static string? PhoneOf(string? text) =>
+        string.IsNullOrEmpty(text) ? null
+        : text.Length <= 20 && text.All(letter => char.IsAsciiDigit(letter) || letter is '-' or '+') ? text
+        : throw new SettingException(DeskPhoneKey, "digits and hyphens are expected, as in 0721-00-0000");
 
     private static System.Net.IPNetwork[] ProxiesOf(string? text) =>
         [.. (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(

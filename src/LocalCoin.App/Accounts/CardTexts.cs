@@ -16,6 +16,9 @@ internal static class CardTexts
     public static readonly Text OwnHow = new(
         "お店で このカードを 見せると はらえます。のこりは 窓口で わかります。",
         "Show it at a shop to pay. The counter tells you what is left.");
+    public static readonly Text ByPost = new(
+        "ゆうびんで とどいた カードは、はじめに 使えるように してください。",
+        "A card that came by post has to be put into use first.");
     public static readonly Text LostTitle = new("カードを なくした とき", "If you lost your card");
     public static readonly Text LostHow = new(
         "手紙《てがみ》に ある「とめる番号」で、いつでも カードを とめられます。",
@@ -51,6 +54,43 @@ internal static class CardTexts
         "新しい カードは 窓口で もらえます。見つかった ときも、窓口に カードを もって きてください。",
         "Come to the counter for a new card, or with the old one if it turns up.");
 
+    public static readonly Text WakeTitle = new("とどいた カードを 使えるように する", "Put a new card into use");
+    public static readonly Text WakeWhat = new(
+        "カードと、べつに とどいた 手紙《てがみ》を 手もとに おいて ください。",
+        "Please have the card at hand, and the letter that came separately.");
+    public static readonly Text Four = new("カードの おわりの 4けた", "Last four digits on the card");
+    public static readonly Text FourHint = new("カードに 大きく 書いてある 数字です。", "The large digits on the card.");
+    public static readonly Text FourWrong = new("4つの 数字を いれてください。", "Please type four digits.");
+    public static readonly Text WakeCode = new("おこす番号", "Wake code");
+    public static readonly Text WakeCodeHint = new(
+        "手紙に ある 12けたの 数字です。あいだは あけても あけなくても かまいません。",
+        "The 12 digits in the letter, with or without spaces.");
+    public static readonly Text WakeCodeMistyped = new(
+        "うちまちがいが あるようです。手紙の「おこす番号」と くらべてください。",
+        "This seems mistyped. Please compare it with the wake code in the letter.");
+    public static readonly Text WakeNow = new("使えるように する", "Put it into use");
+    public static readonly Text WakeUnknown = new(
+        "この 2つの 番号の カードは ありません。なにも かわっていません。カードと 手紙を もう一度 見てください。",
+        "There is no card with these two numbers. Nothing was changed. Please look at card and letter again.");
+    public static readonly Text WakeStopped = new(
+        "このカードは とめて あります。窓口《まどぐち》に カードを もって きてください。",
+        "This card is stopped. Please bring it to the counter.");
+    public static readonly Text WakeNotSure = new(
+        "使えるように なったか まだ わかりません。もう一度 おしてください。",
+        "It is not known yet whether it can be used. Please press again.");
+    public static readonly Text WakeOtherwise = new(
+        "市役所の 窓口でも、電話《でんわ》でも、使えるように できます。",
+        "The city's counter does the same, also by telephone.");
+    public static readonly Text Desk = new("窓口に 電話する", "Telephone the counter");
+    public static readonly Text WokenTitle = new("カードが 使えます", "The card can be used");
+    public static readonly Text WokenWhich = new(
+        "おわりが {0} の カードは、いまから お店で 使えます。", "The card ending in {0} can be used at shops from now.");
+    public static readonly Text WokenNext = new(
+        "お店で カードを 見せると はらえます。", "Show it at a shop to pay.");
+    public static readonly Text WokenKeep = new(
+        "手紙は、カードと べつの ところに しまって ください。なくした ときに「とめる番号」が いります。",
+        "Keep the letter apart from the card: its stop number is needed if the card is lost.");
+
     public static readonly Text PrintTitle = new("カードを 印刷《いんさつ》する", "Print cards");
     public static readonly Text PrintOnce = new("いちどしか 出せません。", "It is shown once only.");
     public static readonly Text PrintOnceWhy = new(
@@ -78,15 +118,18 @@ internal static class CardTexts
     public static readonly Text LetterWhich = new("おわりが {0} の カードの ものです。", "For the card ending in {0}.");
     public static readonly Text LetterKeep = new(
         "カードと べつの ところに しまってください。", "Keep it apart from the card.");
-    public static readonly Text LetterWakeTitle = new("はじめて 使《つか》う とき", "Before the first use");
+    public static readonly Text LetterWakeTitle = new(
+        "はじめて 使《つか》う とき — おこす番号", "Before the first use: the wake code");
     public static readonly Text LetterWake = new(
-        "ゆうびんで とどいた カードは ねむっています。カードを もって 窓口《まどぐち》に くるか、窓口に 電話《でんわ》してください。その日から 使えます。",
-        "A card that came by mail is asleep. Bring it to the counter, or telephone there: it works from that day.");
+        "ゆうびんで とどいた カードは ねむっています。つぎの ページで カードの おわりの 4けたと この番号を いれると、使えるように なります。",
+        "A card that came by post is asleep. Type its last four digits and this code on this page to put it into use.");
+    public static readonly Text LetterDesk = new(
+        "市役所の 窓口《まどぐち》に カードを もって くるか、電話《でんわ》しても かまいません。",
+        "Or bring the card to the city's counter, or telephone there.");
     public static readonly Text LetterStopTitle = new("なくした とき — とめる番号", "If you lose it: the stop number");
     public static readonly Text LetterStop = new(
         "この番号を つぎの ページで いれると、いつでも、だれでも カードを とめられます。コインは なくなりません。",
         "Typed on this page, at any hour and by anyone, it stops the card. Your coins stay yours.");
     public static readonly Text LetterOnly = new(
-        "この番号で できるのは、とめることだけです。はらうことは できません。",
-        "All that this number does is stop the card. Nothing can be paid with it.");
+        "とめることだけが できます。はらうことは できません。", "It does nothing else. Nothing can be paid with it.");
 }

@@ -64,7 +64,7 @@ internal sealed class DemoDirectory(NpgsqlDataSource source, TypedSecrets secret
         var printed = cards.Select(card =>
             new PrintedCard(
                 card.Card, DemoWaysIn.TokenOf(card.Card, secrets), TypedSecrets.DrawDigits(StopDigits),
-                LastFour(card.Card)));
+                LastFour(card.Card), CheckDigit.Append(TypedSecrets.DrawDigits(Cards.WakeDigits - 1))));
         await directory.Cards.Add([.. printed], secrets, cancellation);
         foreach (var card in cards) await directory.Cards.Bind(card.Card, card.Wallet, null, cancellation);
     }

@@ -14,6 +14,9 @@ public sealed record Visit(
     public const string LanguageCookie = "localcoin-language";
     private const string Asked = "lang";
 
+    /// <summary>The counter's telephone number; null where the community has none.</summary>
+    public string? DeskPhone { get; init; }
+
     public static Visit Of(HttpContext http)
     {
         var services = http.RequestServices;
@@ -21,7 +24,10 @@ public sealed record Visit(
         return new Visit(
             IsJapaneseFor(http), isRead ? Here(http.Request) : null, FormMarks.Of(http), http.FindCaller(),
             services.GetRequiredService<Origins>().Own(http), services.GetRequiredService<Assets>(),
-            services.GetRequiredService<IClock>().GetCurrentInstant());
+            services.GetRequiredService<IClock>().GetCurrentInstant())
+        {
+            DeskPhone = services.GetRequiredService<Settings>().DeskPhone,
+        };
     }
 
     /// <summary>The same page in that language.</summary>

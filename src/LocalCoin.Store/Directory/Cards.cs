@@ -1,4 +1,5 @@
-// Printed cards. The token in a card's QR is a secret like a key; its number to stop it by telephone is another one.
+// Printed cards. The token in a card's QR is a secret like a key; the numbers of its letter, that stop it and that wake
+// it, are two others.
 // The PIN approves one payment. Attempts are counted before the PIN is looked at, so that cutting the power or asking
 // from many places at once gains nobody a free try.
 
@@ -11,7 +12,7 @@ namespace LocalCoin.Store.Directory;
 public sealed record CardEntry(CardId Card, WalletId? Wallet, string LastFour, bool HasPin, bool IsPinBlocked);
 
 /// <summary>A card as it goes to the printer: until it is somebody's, the only time its secrets are seen.</summary>
-public sealed record PrintedCard(CardId Card, string Token, string StopNumber, string LastFour);
+public sealed record PrintedCard(CardId Card, string Token, string StopNumber, string LastFour, string WakeCode);
 
 public enum PrintState { Fresh, Repeated, UsedOtherwise, InUse }
 
@@ -28,9 +29,12 @@ public sealed class Cards(NpgsqlDataSource source)
     public const int PinFailuresMax = 5;
     private const int StopDigits = 12;
 
+    /// <summary>Of the code that wakes a card, with its check digit.</summary>
+    public const int WakeDigits = 12;
+
     private const string AddSql = """
-        insert into directory_cards (card, token_hash, stop_number_hash, last_four)
-        select * from unnest($1::varchar[], $2::bytea[], $3::bytea[], $4::varchar[])
+        insert into directory_cards (card, token_hash, stop_number_hash, last_four, wake_code_hash)
+        select * from unnest($1::varchar[], $2::bytea[], $3::bytea[], $4::varchar[], $5::bytea[])
         on conflict (card) do nothing
         """;
 
@@ -65,7 +69,8 @@ public sealed class Cards(NpgsqlDataSource source)
     private static PrintedCard Drawn(TypedSecrets secrets, string from) => new(
         new CardId(new Guid(secrets.Drawn("card", from).AsSpan(0, 16)).ToString()),
         secrets.DrawnToken("card-token", from), secrets.DrawnDigits("card-stop", from, StopDigits),
-        secrets.DrawnDigits("card-number", from, 4));
+        secrets.DrawnDigits("card-number", from, 4),
+        CheckDigit.Append(secrets.DrawnDigits("card-wake", from, WakeDigits - 1)));
 
     /// <summary>Cards whose secrets were drawn elsewhere, as in a demonstration. Those that are there already
     /// stay.</summary>
@@ -78,6 +83,7 @@ public sealed class Cards(NpgsqlDataSource source)
         cards.Select(card => card.Card.Value).ToArray(), cards.Select(card => Token.Hash(card.Token)).ToArray(),
         cards.Select(card => secrets.Hash("stop", card.StopNumber)).ToArray(),
         cards.Select(card => card.LastFour).ToArray(),
+        cards.Select(card => secrets.Hash("wake", card.WakeCode)).ToArray(),
     ];
 
     public Task<CardEntry?> Find(CardId card, CancellationToken cancellation) => source.One(
@@ -90,6 +96,12 @@ public sealed class Cards(NpgsqlDataSource source)
         source.One(
         $"select {Columns} from directory_cards where stop_number_hash = $1", [secrets.Hash("stop", number)], Read,
         cancellation);
+
+    /// <param name="lastFour">As they stand on the card: of two that came together, the one in hand is meant.</param>
+    public Task<CardEntry?> FindByWakeCode(
+        string code, string lastFour, TypedSecrets secrets, CancellationToken cancellation) => source.One(
+        $"select {Columns} from directory_cards where wake_code_hash = $1 and last_four = $2",
+        [secrets.Hash("wake", code), lastFour], Read, cancellation);
 
     public Task<List<CardEntry>> Of(WalletId wallet, CancellationToken cancellation) => source.All(
         $"select {Columns} from directory_cards where wallet = $1 order by card", [wallet.Value], Read, cancellation);

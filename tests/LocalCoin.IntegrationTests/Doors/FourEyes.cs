@@ -51,7 +51,7 @@ public class FourEyes(SettledTown settled) : IClassFixture<SettledTown>
     [Fact]
     public async Task Nobody_is_entered_under_an_id_that_somebody_else_acts_under()
     {
-        foreach (var name in new[] { "expiry", "import", "run-executor", "stop-line", "x" })
+        foreach (var name in new[] { "expiry", "import", "run-executor", "stop-line", "wake-line", "x" })
         {
             var reply = await Enter("somu", name, ["counter"]);
             Assert.Equal((400, "actor"), (reply.Status, reply["field"].GetString()));

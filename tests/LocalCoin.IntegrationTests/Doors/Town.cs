@@ -25,6 +25,7 @@ public sealed record Reply(int Status, string Text, HttpResponseMessage Message)
 
 public sealed class Town : IAsyncLifetime
 {
+    public const string DeskPhone = "0721-00-0000";
     public const string Password = "correct horse battery staple";
 
     private readonly TestSchema schema = new();
@@ -55,7 +56,7 @@ public sealed class Town : IAsyncLifetime
         "--urls", "http://127.0.0.1:0", "--ConnectionStrings:LocalCoin", TestSchema.AppConnection,
         "--LocalCoin:Community", schema.Community, "--LocalCoin:KeyFolder", keys,
         "--LocalCoin:SecretTriesPerMinute", "100000", "--LocalCoin:RequestsPerMinute", "1000000",
-        "--LocalCoin:RequestsAtOnce", "10000",
+        "--LocalCoin:RequestsAtOnce", "10000", "--LocalCoin:DeskPhone", DeskPhone,
         "--Logging:LogLevel:Default", "Warning", .. more,
     ];
 

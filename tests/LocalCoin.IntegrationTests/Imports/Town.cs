@@ -60,7 +60,8 @@ public sealed class Town : IAsyncLifetime
     public static string TokenOf(string card) => $"token-of-{card}";
 
     public Task Print(params string[] cards) => new Cards(schema.App).Add(
-        [.. cards.Select(card => new PrintedCard(new CardId(card), TokenOf(card), $"stop-{card}", "0000"))],
+        [.. cards.Select(card =>
+            new PrintedCard(new CardId(card), TokenOf(card), $"stop-{card}", "0000", $"wake-{card}"))],
         new TypedSecrets(new byte[32]), CancellationToken.None);
 
     /// <summary>With the password of whoever approves on standard input.</summary>

@@ -49,7 +49,7 @@ public class CallingOff(PagesTown town)
         await register.Touch("はらう", "Pay");
         await register.Arrives("/register/paid/");
 
-        await owner.Page.Locator(".card", new() { HasText = "れい号" }).Locator("button").ClickAsync();
+        await owner.Page.Locator(".card", new() { HasText = "れい号" }).Locator("button[value=usual]").ClickAsync();
         await place.Page.WaitForSelectorAsync(".notice.leaf >> text=やっています", soon);
     }
 
@@ -61,8 +61,9 @@ public class CallingOff(PagesTown town)
         await owner.Open($"/shop/places/{People.Stand}");
         await owner.Page.CheckAsync("[name=weekdays][value=fri]");
         await owner.Page.FillAsync("[name=hours]", "9:00-12:00");
-        await owner.Touch("これに きめる", "Save");
-        await owner.Page.WaitForLoadStateAsync();
+        // The same address comes back: it is the answer to the post that is waited for.
+        await owner.Page.RunAndWaitForResponseAsync(
+            () => owner.Touch("これに きめる", "Save"), answer => answer.Request.Method == "POST");
         await owner.Open($"/shop/places/{People.Stand}");
         await owner.Page.Locator("li[data-state=Open] button").First.ClickAsync();
         await owner.Page.WaitForSelectorAsync("li[data-state=Off]");

@@ -14,7 +14,17 @@ internal static class CounterTown
     {
         var cards = await town.Town.Must("somu", HttpMethod.Post, "/api/v1/cards", new { count = 1 });
         string Printed(string part) => cards.Json[0].GetProperty(part).GetString()!;
-        return new Holder("", Printed("card"), Printed("token"), Printed("stopNumber"), Printed("lastFour"));
+        return new Holder(
+            "", Printed("card"), Printed("token"), Printed("stopNumber"), Printed("lastFour"), Printed("wakeCode"));
+    }
+
+    /// <summary>A card on its way to somebody who has coins: bound, and asleep.</summary>
+    public static async Task<Holder> MailedCard(this PagesTown town, long coins)
+    {
+        var (holder, mailed) = (await town.CardHolder(coins), await town.StockCard());
+        await town.Town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{mailed.Card}/binding",
+            new { wallet = holder.Wallet, asleep = true });
+        return mailed with { Wallet = holder.Wallet };
     }
 
     /// <summary>Somebody else of the staff.</summary>

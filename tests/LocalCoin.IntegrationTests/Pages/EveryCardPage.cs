@@ -22,5 +22,31 @@ internal static class EveryCardPage
             await visitor.Touch("カードを とめる", "Stop the card");
             await visitor.Page.WaitForSelectorAsync(".done");
         }),
+        new("card-wake", "/wake", visitor => visitor.Open("/wake")),
+        new("card-wake-mistyped", "/wake", async visitor =>
+        {
+            await Wake(visitor, "12", "123456789012");
+            await visitor.Page.WaitForSelectorAsync(".fault");
+        }),
+        new("card-wake-unknown", "/wake", async visitor =>
+        {
+            var mailed = await visitor.Town.MailedCard(500);
+            await Wake(visitor, mailed.LastFour, (await visitor.Town.StockCard()).WakeCode);
+            await visitor.Page.WaitForSelectorAsync(".notice.beni");
+        }),
+        new("card-woken", "/wake", async visitor =>
+        {
+            var mailed = await visitor.Town.MailedCard(500);
+            await Wake(visitor, mailed.LastFour, mailed.WakeCode);
+            await visitor.Page.WaitForSelectorAsync(".hold-out");
+        }),
     ];
+
+    public static async Task Wake(Visitor visitor, string four, string code)
+    {
+        await visitor.Open("/wake");
+        await visitor.Page.FillAsync("[name=four]", four);
+        await visitor.Page.FillAsync("[name=code]", code);
+        await visitor.Touch("使えるように する", "Put it into use");
+    }
 }

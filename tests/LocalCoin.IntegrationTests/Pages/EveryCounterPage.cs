@@ -89,9 +89,7 @@ internal static class EveryCounterPage
         }),
         new("counter-card-asleep", Resident + "/cards/{card}", async visitor =>
         {
-            var (holder, mailed) = (await visitor.Town.CardHolder(500), await visitor.Town.StockCard());
-            await visitor.Town.Town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{mailed.Card}/binding",
-                new { wallet = holder.Wallet, asleep = true });
+            var mailed = await visitor.Town.MailedCard(500);
             await visitor.Serve(mailed);
             await visitor.Open($"{visitor.Opened()}/cards/{mailed.Card}");
         }),

@@ -38,10 +38,11 @@ public partial class LookingAtPages(PagesTown town)
         faults.AddRange(await Overheard(visitor, name));
         faults.AddRange(MachinesWords().Matches(await visitor.Words()).Select(word => $"says {word.Value}"));
         await page.SetViewportSizeAsync(320, 640);
-        var wide = await page.EvaluateAsync<int>(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (wide > 0) faults.Add($"at 320 px it is {wide} px too wide");
+        if (await TooWide(page) is > 0 and var wide) faults.Add($"at 320 px it is {wide} px too wide");
         faults.AddRange(await BelowTheEdge(page));
+        // What a desktop of 1280 px has left at 200 %.
+        await page.SetViewportSizeAsync(640, 400);
+        if (await TooWide(page) is > 0 and var zoomed) faults.Add($"at 200 % it is {zoomed} px too wide");
         foreach (var size in Sizes)
         {
             await page.SetViewportSizeAsync(size.Width, size.Height);
@@ -51,8 +52,12 @@ public partial class LookingAtPages(PagesTown town)
                 Animations = ScreenshotAnimations.Disabled,
             });
         }
+        faults.AddRange(await Hands.Faults(page));
         Assert.True(faults.Count == 0, $"{name} in {language}:\n{string.Join('\n', faults)}");
     }
+
+    private static Task<int> TooWide(IPage page) => page.EvaluateAsync<int>(
+        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     [Fact]
     public void Every_door_to_a_page_is_looked_at() => Assert.Equal(

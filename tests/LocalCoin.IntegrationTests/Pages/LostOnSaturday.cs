@@ -82,6 +82,10 @@ public class LostOnSaturday(PagesTown town)
 
         // Its owner is here with it, or it stays stopped.
         await counter.Open($"{opened}/cards/{holder.Card}");
+        await counter.Page.EvaluateAsync("() => { document.querySelector('[name=present]').required = false; }");
+        await counter.Touch("また 使えるように する", "Put it into use again");
+        await counter.Sees("本人が 来た ときだけ", "only with its owner here");
+        Assert.Equal("CardUnusable", (await Pay(holder, 100)).Code);
         await counter.Page.CheckAsync("[name=present]");
         await counter.Touch("また 使えるように する", "Put it into use again");
         await counter.Sees("また 使えるように なりました", "in use again");
@@ -91,9 +95,11 @@ public class LostOnSaturday(PagesTown town)
         await counter.Open($"{opened}/cards/new?card={mailed.Card}");
         await counter.Page.CheckAsync("[name=asleep]");
         await counter.Touch("この人の カードに する", "Make it this person's");
+        await counter.Arrives("done=bound");
         Assert.Equal("CardUnusable", (await Pay(mailed, 100)).Code);
         await counter.Open($"{opened}/cards/{mailed.Card}");
         await counter.Touch("使えるように する", "Put it into use");
+        await counter.Arrives("done=woken");
         Assert.Equal(201, (await Pay(mailed, 100)).Status);
     }
 

@@ -85,7 +85,8 @@ public sealed class PagesTown : IAsyncLifetime
         await Town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{card}/binding", new { wallet });
         if (pin is not null) await Town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{card}/pin", new { pin });
         string Printed(string part) => cards.Json[0].GetProperty(part).GetString()!;
-        return new Holder(wallet, card, Printed("token"), Printed("stopNumber"), Printed("lastFour"));
+        return new Holder(
+            wallet, card, Printed("token"), Printed("stopNumber"), Printed("lastFour"), Printed("wakeCode"));
     }
 
     /// <summary>A sale at the grocer's.</summary>
@@ -183,4 +184,5 @@ public sealed class PagesTown : IAsyncLifetime
 }
 
 /// <param name="Token">In the QR of the card.</param>
-public sealed record Holder(string Wallet, string Card, string Token, string StopNumber, string LastFour);
+public sealed record Holder(
+    string Wallet, string Card, string Token, string StopNumber, string LastFour, string WakeCode);

@@ -77,6 +77,15 @@ public class PayingAtTheStand(PagesTown town)
         await kiosk.Touch("やりなおす", "Start over");
         await kiosk.Page.WaitForSelectorAsync(".hold-out");
         Assert.Equal(5_000, await town.Coins(holder.Wallet));
+
+        // Asked again and meant: the second touch pays.
+        await kiosk.AtTheStand(holder.Token);
+        await kiosk.PayAtTheStand(2_500);
+        await kiosk.Sees("2,500円で まちがい ありませんか", "Is 2,500 yen right?");
+        await kiosk.Page.FillAsync("#pin", "2580");
+        await kiosk.Touch("はらう", "Pay");
+        await kiosk.Arrives("/kiosk/paid/");
+        Assert.Equal(5_000 - 2_500 + 500, await town.Coins(holder.Wallet));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public class PrintingSheets(PagesTown town)
         await office.Page.WaitForSelectorAsync(".card-sheet");
         var stop = (await office.Page.InnerTextAsync(".stop-number >> nth=0"))
             .Replace(" ", "", StringComparison.Ordinal);
+        var wake = await office.Page.InnerTextAsync(".wake-code >> nth=0");
         var four = await office.Page.InnerTextAsync(".four >> nth=0");
 
         await office.Page.EvaluateAsync("() => { document.body.dataset.printOnly = 'cards'; }");
@@ -34,12 +35,25 @@ public class PrintingSheets(PagesTown town)
 
         await office.Page.EvaluateAsync("() => { document.body.dataset.printOnly = 'letters'; }");
         Assert.Equal(10, await PagesOf(office));
-        Assert.Contains(await Read(office, "letters"), one => one.EndsWith("/stop", StringComparison.Ordinal));
+        var letters = await Read(office, "letters");
+        Assert.Equal(10, letters.Count(one => one.EndsWith("/stop", StringComparison.Ordinal)));
+        Assert.Equal(10, letters.Count(one => one.EndsWith("/wake", StringComparison.Ordinal)));
+        Assert.All(
+            await office.Page.Locator(".letter").AllInnerTextsAsync(),
+            letter => Assert.Contains(Town.DeskPhone, letter, StringComparison.Ordinal));
         var secrets = new Store.Directory.TypedSecrets(
             Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions
                 .GetRequiredService<App.Keys>(town.Town.App.Services).Secret);
         Assert.Equal(found.Card, (await town.Town.Directory.Cards.FindByStopNumber(
             stop, secrets, CancellationToken.None))!.Card);
+        Assert.Equal(found.Card, (await town.Town.Directory.Cards.FindByWakeCode(
+            wake, four, secrets, CancellationToken.None))!.Card);
+        // What lies in the card's envelope has neither of the letter's numbers.
+        var sheet = await office.Page.InnerHTMLAsync(".card-sheet");
+        foreach (var secret in new[] { stop, wake, wake.Replace(" ", "", StringComparison.Ordinal) })
+        {
+            Assert.DoesNotContain(secret, sheet, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -53,9 +67,16 @@ public class PrintingSheets(PagesTown town)
         Assert.Equal(1, await PagesOf(owner));
         var address = (await Read(owner, $"poster-{language}")).Single();
         Assert.EndsWith("/p/" + await owner.Page.InnerTextAsync(".number"), address, StringComparison.Ordinal);
+        Assert.EndsWith(await owner.Page.InnerTextAsync(".poster .address"), address, StringComparison.Ordinal);
+        Assert.Equal(3, await owner.Page.Locator(".three svg").CountAsync());
+        Assert.Equal(1, await owner.Page.Locator(".poster .cash").CountAsync());
         await owner.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await owner.Page.GotoAsync(new Uri(address).AbsolutePath);
         await owner.Sees("野菜の無人販売所", "Vegetable stand");
+        // What it sells, that cash is welcome, and how one joins.
+        await owner.Sees("地場産やさい", "地場産やさい");
+        await owner.Sees("でも 買えます", "Cash is welcome");
+        await owner.Sees("で カードを もらえます", "gives you a card");
     }
 
     [Theory]
@@ -90,6 +111,15 @@ public class PrintingSheets(PagesTown town)
         await EveryPage.All.Single(shown => shown.Name == "shop-invited").Reach(owner);
         var read = await Zbar(await owner.Page.Locator(".qr").ScreenshotAsync());
         Assert.Contains("/pair/", read.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_code_of_a_sale_can_be_read_from_the_registers_screen()
+    {
+        await using var register = await town.Visit();
+        await EveryPage.All.Single(shown => shown.Name == "register-qr").Reach(register);
+        var read = await Zbar(await register.Page.Locator(".qr").ScreenshotAsync());
+        Assert.Contains("/q/", read.Single(), StringComparison.Ordinal);
     }
 
     private static async Task<int> PagesOf(Visitor visitor)
