@@ -25,7 +25,7 @@ internal static class EveryCardPage
         new("card-wake", "/wake", visitor => visitor.Open("/wake")),
         new("card-wake-mistyped", "/wake", async visitor =>
         {
-            await Wake(visitor, "12", "123456789012");
+            await Wake(visitor, "1234", "123456789012");
             await visitor.Page.WaitForSelectorAsync(".fault");
         }),
         new("card-wake-unknown", "/wake", async visitor =>
