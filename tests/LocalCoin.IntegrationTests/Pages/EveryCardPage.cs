@@ -38,7 +38,7 @@ internal static class EveryCardPage
         {
             var mailed = await visitor.Town.MailedCard(500);
             await Wake(visitor, mailed.LastFour, mailed.WakeCode);
-            await visitor.Page.WaitForSelectorAsync(".hold-out");
+            await visitor.Page.WaitForSelectorAsync(".due");
         }),
     ];
 
