@@ -89,6 +89,27 @@ public class PayingAtTheStand(PagesTown town)
     }
 
     [Fact]
+    public async Task A_phones_code_is_asked_twice_above_two_thousand_and_not_before()
+    {
+        await People.Grant(town.Town, town.People.Bob, 5_000);
+        var before = await town.Coins(town.People.Bob);
+        await using var kiosk = await town.Visit();
+        await kiosk.AtTheStand(await Code());
+        await kiosk.PayAtTheStand(2_000);
+        await kiosk.Arrives("/kiosk/paid/");
+        await kiosk.AtTheStand(await Code());
+        await kiosk.PayAtTheStand(2_001);
+        await kiosk.Sees("2,001円で まちがい ありませんか", "Is 2,001 yen right?");
+        Assert.InRange(await town.Coins(town.People.Bob), before - 2_000, before - 1_000);
+        await kiosk.Touch("はらう", "Pay");
+        await kiosk.Arrives("/kiosk/paid/");
+        Assert.InRange(await town.Coins(town.People.Bob), before - 4_001, before - 3_000);
+
+        async Task<string> Code() =>
+            (await town.Town.Must("bob", HttpMethod.Post, "/api/v1/codes", new { }))["code"].GetString()!;
+    }
+
+    [Fact]
     public async Task A_card_alone_pays_no_more_than_the_limit_of_the_place()
     {
         var holder = await town.CardHolder(3_000);
