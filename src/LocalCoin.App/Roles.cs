@@ -24,6 +24,9 @@ public enum Roles
     Shop = Owner | Clerk | Register,
     Devices = Register | Kiosk,
 
+    /// <summary>The scheme's office.</summary>
+    Desk = Operator | Approver | Auditor,
+
     /// <summary>People who sign in with name and password.</summary>
     Staff = Helper | Owner | Clerk | Counter | Health | Operator | Approver | Auditor,
     SignedIn = Resident | Staff | Devices,

@@ -4,6 +4,7 @@
 using LocalCoin.App.Access;
 using LocalCoin.App.Accounts;
 using LocalCoin.App.Counter;
+using LocalCoin.App.Desk;
 using LocalCoin.App.Issuance;
 using LocalCoin.App.Pages;
 using LocalCoin.App.Payments;
@@ -112,6 +113,7 @@ public static class Serve
         CallPages.Map(pages);
         StandSheetPages.Map(pages);
         CounterPages.Map(pages);
+        DeskPages.Map(pages);
         DesignPage.Map(pages);
         app.MapOpenApi("/openapi/{documentName}.json").For(Roles.Anonymous);
     }

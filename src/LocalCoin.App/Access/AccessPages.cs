@@ -57,7 +57,10 @@ internal static class AccessPages
                 .WithStatus(StatusCodes.Status401Unauthorized);
         }
         SignInDoors.Keep(http, tokens.Issue(caller));
-        return PageDoors.GoTo(OutsideDoors.Own(form["to"]));
+        // Who has nothing but the office's desk begins there.
+        return PageDoors.GoTo(OutsideDoors.Own(form["to"]) is "/" && (caller.Roles & ~Roles.Desk) is Roles.None
+            ? "/desk"
+            : OutsideDoors.Own(form["to"]));
     }
 
     private static async Task<IResult> SignOut(HttpContext http, PageForm _, RevokedTokens revoked)

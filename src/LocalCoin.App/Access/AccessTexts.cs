@@ -22,6 +22,8 @@ internal static class AccessTexts
     public static readonly Text ToKioskAbout = new("カードを かざして はらう", "Hold out a card and pay");
     public static readonly Text ToPlaces = new("きょうは お休み", "Closed today");
     public static readonly Text ToPlacesAbout = new("お休み・曜日・ポスター", "Days off, weekdays, poster");
+    public static readonly Text ToDesk = new("事務局《じむきょく》を ひらく", "Open the office");
+    public static readonly Text ToDeskAbout = new("住民・お店・お金・きまり", "Residents, shops, money, rules");
     public static readonly Text ToCalls = new("お休みの 電話", "Calls about days off");
     public static readonly Text ToCallsAbout = new("電話が ほしい 方の 名ぼ", "Who wants to be called");
     public static readonly Text ToCards = new("カードを 印刷する", "Print cards");

@@ -88,9 +88,6 @@ internal static class CounterTexts
     public static readonly Text NotSure = new(
         "入ったか まだ わかりません。もう一度 おしてください。二度 入ることは ありません。",
         "It is not known yet whether it was booked. Please press again; it is never booked twice.");
-    public static readonly Text NotSureDone = new(
-        "できたか まだ わかりません。もう一度 おしてください。二度 することは ありません。",
-        "It is not known yet whether it was done. Please press again; it is never done twice.");
     public static readonly Text ToppedUp = new("入金しました", "Topped up");
     public static readonly Text LeftNow = new("のこりは {0}円 です。", "Now {0} yen are left.");
     public static readonly Text Wrong = new("まちがえた・とりけす", "Wrong, take it back");

@@ -5,6 +5,7 @@ internal static class SiteTexts
 {
     public static readonly Text Name = new("LocalCoin", "LocalCoin");
     public static readonly Text Skip = new("本文《ほんぶん》へ", "To the content");
+    public static readonly Text Menu = new("メニュー", "Menu");
     public static readonly Text Yen = new("円", "yen");
     public static readonly Text Back = new("もどる", "Back");
     public static readonly Text Stop = new("やめる", "Stop");
@@ -17,6 +18,9 @@ internal static class SiteTexts
     public static readonly Text NoAnswer = new(
         "返事《へんじ》が ありません。つながりを たしかめて、もう一度 おしてください。",
         "No answer came. Please check the connection and press again.");
+    public static readonly Text NotSureDone = new(
+        "できたか まだ わかりません。もう一度 おしてください。二度 することは ありません。",
+        "It is not known yet whether it was done. Please press again; it is never done twice.");
     public static readonly Text NotFound = new("このページは ありません", "There is no such page");
     public static readonly Text NotForYou = new("このページは ひらけません", "You cannot open this page");
     public static readonly Text NotForYouWhy = new(

@@ -1,0 +1,39 @@
+// The desk of the scheme's office: which rooms it has, and for whom. The navigation, the matrix of roles and the
+// measuring of speed read this one list; a page of the desk hangs itself in by a line here and is called in DeskPages.
+
+using LocalCoin.App.Pages;
+
+namespace LocalCoin.App.Desk;
+
+/// <summary>A room of the desk, as the navigation names it.</summary>
+/// <param name="To">Its first page.</param>
+/// <param name="Roles">Who may come in: the same as the door itself says.</param>
+public sealed record DeskDoor(string To, Roles Roles, Text Name);
+
+/// <summary>Rooms that belong together, under one heading.</summary>
+public sealed record DeskGroup(Text Name, DeskDoor[] Doors);
+
+internal static class DeskDoors
+{
+    public const string Start = "/desk";
+
+    public static readonly DeskGroup[] Groups =
+    [
+        new(DeskTexts.Today,
+        [
+            new(Start, Roles.Desk, DeskTexts.Waiting),
+            new("/approvals", Roles.Approver, DeskTexts.Approvals),
+            new("/wishes", Roles.Operator, DeskTexts.Wishes),
+            new("/calls", Roles.Operator, DeskTexts.Calls),
+        ]),
+        new(DeskTexts.People,
+        [
+            new("/cards/print", Roles.Operator, DeskTexts.PrintCards),
+        ]),
+    ];
+
+    /// <summary>What this caller may open.</summary>
+    public static IEnumerable<DeskGroup> For(Caller caller) => Groups
+        .Select(group => group with { Doors = [.. group.Doors.Where(door => caller.Is(door.Roles))] })
+        .Where(group => group.Doors.Length > 0);
+}

@@ -1,0 +1,17 @@
+// Where the office begins its day: what waits for the person who signed in, and the field that finds everything.
+
+using LocalCoin.App.Pages;
+
+namespace LocalCoin.App.Desk;
+
+internal static class DeskPages
+{
+    internal static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(DeskDoors.Start, Show).For(Roles.Desk);
+    }
+
+    private static async Task<IResult> Show(HttpContext http, IClock clock) => PageAnswer.Of<DeskStart>(
+        (nameof(DeskStart.Waiting), await DeskWaits.Of(http)),
+        (nameof(DeskStart.On), Ledger.Tokyo.Day(clock.GetCurrentInstant())));
+}
