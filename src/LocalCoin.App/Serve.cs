@@ -106,6 +106,7 @@ public static class Serve
         OfflineSheet.Map(pages);
         CardPages.Map(pages);
         CardPrinting.Map(pages);
+        OwnHistory.Map(pages);
         PayPages.Map(pages);
         PayRequests.Map(pages);
         PlacePages.Map(pages);

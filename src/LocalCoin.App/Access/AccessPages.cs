@@ -4,7 +4,9 @@ using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
 using LocalCoin.Store.Directory;
+using LocalCoin.Store.Incentives;
 using Microsoft.AspNetCore.Identity;
+using Npgsql;
 
 namespace LocalCoin.App.Access;
 
@@ -29,14 +31,23 @@ internal static class AccessPages
         pages.MapPost(Devices + "/unpair", Unpair).For(Roles.Owner);
     }
 
-    private static async Task<IResult> ShowHome(HttpContext http, LedgerReads reads, IClock clock) =>
-        PageAnswer.Of<Home>(
-            (nameof(Home.Held), http.Caller() is { Wallet: { } wallet } resident && resident.Is(Roles.Resident)
-                ? await BalanceHeld.Of(reads, wallet, Tokyo.Day(clock.GetCurrentInstant()), http.RequestAborted)
+    private static async Task<IResult> ShowHome(
+        HttpContext http, LedgerReads reads, NpgsqlDataSource source, IClock clock)
+    {
+        var (caller, today) = (http.Caller(), Tokyo.Day(clock.GetCurrentInstant()));
+        var resident = caller.Is(Roles.Resident) ? caller.Wallet : null;
+        var monday = today.PlusDays(1).Previous(IsoDayOfWeek.Monday);
+        return PageAnswer.Of<Home>(
+            (nameof(Home.Held), resident is { } held
+                ? await BalanceHeld.Of(reads, held, today, http.RequestAborted)
                 : null),
-            (nameof(Home.Transfer), http.Caller() is { Merchant: { } merchant } caller && caller.Is(Roles.Owner)
+            (nameof(Home.Week), resident is { } wallet
+                ? await VegetablePurchases.Between(source, wallet, monday, today, http.RequestAborted)
+                : null),
+            (nameof(Home.Transfer), caller.Merchant is { } merchant && caller.Is(Roles.Owner)
                 ? await NextTransfer.Of(reads, merchant, http.RequestAborted)
                 : null));
+    }
 
     /// <summary>Where somebody else says who people are, the way in leads there.</summary>
     private static IResult ShowSignIn(Settings settings, string? to = null) => settings.Outside is null

@@ -42,6 +42,14 @@ internal static class AccessTexts
     public static readonly Text ToTodayAbout = new("はらわれたものを 見る・印刷《いんさつ》する", "See and print what was paid");
     public static readonly Text Held = new("のこり", "Left");
     public static readonly Text HeldEnds = new("{0}円は {1}まで", "{0} yen until {1}");
+    public static readonly Text HeldAt = new("{0} げんざい", "As of {0}");
+    public static readonly Text Week = new("今週《こんしゅう》の やさい", "Vegetables this week");
+    public static readonly Text WeekDays = new("買った日", "Days");
+    public static readonly Text Days = new("{0}日", "{0}");
+    public static readonly Text WeekEarned = new("もらった コイン", "Coins earned");
+    public static readonly Text ToHistory = new("きろく", "What came and went");
+    public static readonly Text ToHistoryAbout = new(
+        "はらった・もらった・かえってきた", "Paid, earned, given back");
     public static readonly Text ToPay = new("はらう", "Pay");
     public static readonly Text ToPayAbout = new("お店の 番号を いれて はらいます", "Type the shop's number");
     public static readonly Text ToBuy = new("きょう・あした どこで買えるか", "Where to buy today");

@@ -6,31 +6,11 @@ namespace LocalCoin.App.Counter;
 /// <summary>What stands in a resident's own list, and what is said of those who looked at it.</summary>
 internal static class StatementTexts
 {
-    private static readonly Text Other = new("そのほか", "Other");
-    private static readonly Text Earned = new("やさいで もらった", "Earned with vegetables");
-    private static readonly Text TakenBack = new("かえした ときの やさいの 分", "Vegetable coins taken back");
-    private static readonly Text MovedHere = new("とじた お財布から うつった", "From the wallet that was closed");
     private static readonly Text ByCard = new("カードを 見せた", "the card was shown");
     private static readonly Text AtRegistering = new("登録した とき", "when registering");
     private static readonly Text AtRegister = new(
         "お店の レジで のこりを 見せた", "what is left was shown at a shop's register");
     private static readonly Text NoReason = new("わけの 記録《きろく》なし", "no reason was kept");
-
-    private static readonly Dictionary<string, Text> Words = new()
-    {
-        ["payment_made"] = new("はらった", "Paid"),
-        ["payment_refunded"] = new("お店から かえってきた", "Given back by the shop"),
-        ["payment_undone"] = new("とりけした", "Taken back"),
-        ["grant_made"] = new("もらった", "Given"),
-        ["grant_withdrawn"] = new("もらった分の とりけし", "A gift taken back"),
-        ["run_line_granted"] = new("もらった", "Given"),
-        ["run_line_withdrawn"] = new("もらった分の とりけし", "A gift taken back"),
-        ["top_up_made"] = new("入金", "Paid in"),
-        ["top_up_voided"] = new("入金の とりけし", "Paying in, taken back"),
-        ["purses_expired"] = new("期限が すぎた", "Ended"),
-        ["vegetables_struck"] = TakenBack,
-        ["wallet_closed"] = new("お財布を とじた", "The wallet was closed"),
-    };
 
     public static readonly Text Title = new("コインの 明細《めいさい》", "Statement of coins");
     public static readonly Text AsOf = new("{0} {1} げんざい", "As of {0}, {1}");
@@ -48,16 +28,6 @@ internal static class StatementTexts
     public static readonly Text NobodyLooked = new("だれも 見ていません。", "Nobody did.");
     public static readonly Text PrintHow = new(
         "この画面《がめん》は ブラウザーの「印刷《いんさつ》」で 紙に なります。", "Print this page with the browser.");
-
-    /// <param name="isMore">Coins came, and did not go.</param>
-    public static Text Of(string type, bool isMore, bool isPremium) => (type, isMore) switch
-    {
-        ("payment_made", true) => Earned,
-        ("payment_refunded" or "payment_undone", false) => TakenBack,
-        ("top_up_made", _) when isPremium => FundTexts.Premium,
-        ("wallet_closed", true) => MovedHere,
-        _ => Words.GetValueOrDefault(type, Other),
-    };
 
     /// <param name="action">As the access log keeps it.</param>
     public static Text WhyLooked(string action)

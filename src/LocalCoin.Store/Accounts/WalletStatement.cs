@@ -70,6 +70,24 @@ public sealed class WalletStatement() : Projection(["wallet_statement"], [])
         return lines;
     }
 
+    /// <summary>Of these processes, how many coins came back to the wallet that it had paid.</summary>
+    public static async Task<IReadOnlyDictionary<StreamId, long>> GivenBack(
+        NpgsqlDataSource source, WalletId wallet, IReadOnlyList<StreamId> streams, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("""
+            select stream, sum(change)::bigint
+            from wallet_statement
+            where wallet = $1 and stream = any($2) and type in ('payment_refunded', 'payment_undone') and change > 0
+            group by stream
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = wallet.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = streams.Select(stream => stream.Value).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var found = new Dictionary<StreamId, long>();
+        while (await reader.ReadAsync(cancellation)) found[new StreamId(reader.GetString(0))] = reader.GetInt64(1);
+        return found;
+    }
+
     private static StatementLine ReadLine(NpgsqlDataReader reader) => new(
         new StatementCursor(reader.GetInt64(0), reader.GetInt32(1)), Instant.FromDateTimeUtc(reader.GetDateTime(2)),
         reader.GetString(3), new StreamId(reader.GetString(4)),

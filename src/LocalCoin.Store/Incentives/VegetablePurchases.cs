@@ -136,6 +136,25 @@ public sealed class VegetablePurchases() : Projection(
         return purchases;
     }
 
+    /// <summary>On how many of some days (Asia/Tokyo, both included) a wallet bought vegetables, and what that
+    /// earned; what was given back or struck does not count.</summary>
+    public static async Task<(long Days, long Earned)> Between(
+        NpgsqlDataSource source, WalletId wallet, LocalDate first, LocalDate last, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("""
+            select count(distinct day) filter (where vegetables > refunded_vegetables and not struck),
+              coalesce(sum(earned - taken_back), 0)::bigint
+            from vegetable_purchases
+            where wallet = $1 and day between $2 and $3
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = wallet.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = first.ToDateOnly() });
+        command.Parameters.Add(new NpgsqlParameter { Value = last.ToDateOnly() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
+
     private static Change Of(SortedDictionary<string, Change> changes, PaymentId payment)
     {
         if (!changes.TryGetValue(payment.Value, out var change)) changes.Add(payment.Value, change = new Change());

@@ -68,15 +68,15 @@ internal static class CounterTown
         new { fund = "paid", amount, till = "counter-1", wallet = holder.Wallet, premium });
 
     /// <summary>Waits until the holder's statement has lines of this kind.</summary>
-    public static async Task Listed(this PagesTown town, Holder holder, string type, int lines = 1)
+    public static Task Listed(this PagesTown town, Holder holder, string type, int lines = 1) => town.Eventually(
+        "select count(*) / $3 from wallet_statement where wallet = $1 and type = $2", holder.Wallet, type, lines);
+
+    /// <summary>Waits until the projections have brought along what this counts.</summary>
+    public static async Task Eventually(this PagesTown town, string count, params object[] values)
     {
-        for (var tries = 0; tries < 200; tries++)
+        for (var tries = 0; tries < 400; tries++)
         {
-            if (await town.Town.Schema.Value<long>(
-                "select count(*) from wallet_statement where wallet = $1 and type = $2", holder.Wallet, type) >= lines)
-            {
-                return;
-            }
+            if (await town.Town.Schema.Value<long>(count, values) > 0) return;
             await Task.Delay(25);
         }
         Assert.Fail("the projections did not come along");

@@ -9,8 +9,24 @@ internal static class EveryPhonePage
     [
         new("phone-home", "/", async visitor =>
         {
-            await Bind(visitor, 1_000);
+            var holder = await visitor.Town.CardHolder(12_000);
+            await visitor.Town.Bought(holder);
+            await visitor.BindPhone(await visitor.Town.PhoneCode(holder));
             await visitor.Open("/");
+        }),
+        new("phone-history", "/history", async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(1_000);
+            await visitor.Town.Bought(holder);
+            await visitor.BindPhone(await visitor.Town.PhoneCode(holder));
+            await visitor.Open("/history");
+        }),
+        new("phone-receipt", "/history/{payment}", async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(1_000);
+            var payment = await visitor.Town.Bought(holder);
+            await visitor.BindPhone(await visitor.Town.PhoneCode(holder));
+            await visitor.Open($"/history/{payment}");
         }),
         new("pay-where", "/pay", async visitor =>
         {

@@ -36,4 +36,29 @@ internal static class PhoneVisits
             "select number from directory_spots where spot = $1", People.Grocer);
         return new Uri(new Uri(phone.Page.Url), $"/pay/{number}/pay").ToString();
     }
+
+    /// <summary>Vegetables for 300 and something else for 200, of which 100 came back; all of it listed.</summary>
+    public static async Task<string> Bought(this PagesTown town, Holder holder)
+    {
+        var paid = await town.Town.Must("register", HttpMethod.Put, $"/api/v1/charges/{Town.NewId()}", new
+        {
+            payer = new { card = holder.Token }, spot = People.Grocer, amount = 500, vegetables = 300,
+        });
+        var payment = paid["payment"].GetString()!;
+        await town.Town.Must("owner", HttpMethod.Put, $"/api/v1/payments/{payment}/refunds/{Town.NewId()}",
+            new { reason = "complaint", amount = 100, vegetables = 0 });
+        await town.Listed(holder, "payment_refunded");
+        await town.Eventually(
+            "select count(*) from vegetable_purchases where wallet = $1 and refunded > 0", holder.Wallet);
+        return payment;
+    }
+
+    /// <summary>The name under which doors know the holder's own phone.</summary>
+    public static async Task<string> Phone(this PagesTown town, Holder holder)
+    {
+        var bound = await town.Town.Must(null, HttpMethod.Post, "/api/v1/phones",
+            new { code = await town.PhoneCode(holder) });
+        town.Town.Keep(holder.Wallet, bound["token"].GetString()!);
+        return holder.Wallet;
+    }
 }
