@@ -7,7 +7,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // Every page in both languages: checked by axe, narrow without sideways scrolling, with targets that a thumb hits, and
 // its pictures written to artifacts/pages for somebody to look at.
-[Collection(PagesCollection.Name)]
+[Collection(LookingCollection.Name)]
 public partial class LookingAtPages(PagesTown town)
 {
     private static readonly (string Name, int Width, int Height)[] Sizes =

@@ -1,5 +1,5 @@
-// A settled town and a real Chromium that looks at it, shared by all tests of pages: both are slow to start. A test
-// takes a visitor of its own, with cookies of its own.
+// A settled town and a real Chromium that looks at it, shared by all tests of a collection: both are slow to start. A
+// test takes a visitor of its own, with cookies of its own.
 
 using System.Runtime.CompilerServices;
 using LocalCoin.IntegrationTests.Doors;
@@ -13,6 +13,13 @@ public sealed class PagesCollection : ICollectionFixture<PagesTown>
     public const string Name = "pages";
 }
 
+/// <summary>Looking at every page takes as long as all other tests of pages: it goes on beside them.</summary>
+[CollectionDefinition(Name)]
+public sealed class LookingCollection : ICollectionFixture<PagesTown>
+{
+    public const string Name = "looking";
+}
+
 public sealed class PagesTown : IAsyncLifetime
 {
     private static readonly string[] Flags =
@@ -20,6 +27,13 @@ public sealed class PagesTown : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--autoplay-policy=user-gesture-required",
     ];
+
+    /// <summary>The pictures of the run before go once, whichever collection starts first.</summary>
+    private static readonly Lazy<bool> Emptied = new(() =>
+    {
+        Directory.Delete(Pictures(""), recursive: true);
+        return true;
+    });
 
     private readonly SettledTown settled = new();
     private IPlaywright playwright = null!;
@@ -31,7 +45,7 @@ public sealed class PagesTown : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Directory.Delete(Pictures(""), recursive: true);
+        Assert.True(Emptied.Value);
         await settled.InitializeAsync();
         await NamePlaces();
         playwright = await Playwright.CreateAsync();
