@@ -12,8 +12,6 @@ namespace LocalCoin.App;
 /// <param name="Digits">The digits beside it, for a register that cannot scan.</param>
 public sealed record HeldOut(string? Card = null, string? Pin = null, string? Code = null, string? Digits = null)
 {
-    public const int DigitsLength = 8;
-
     /// <summary>What was held out before, as it travelled through a page.</summary>
     /// <param name="code">Of a phone: its token, or its digits.</param>
     public static HeldOut Again(string? card, string? code, string? pin) =>
@@ -22,10 +20,20 @@ public sealed record HeldOut(string? Card = null, string? Pin = null, string? Co
         : new HeldOut(Code: code);
 
     public static bool AreDigits(string? text) =>
-        text is { Length: DigitsLength } && text.All(char.IsAsciiDigit);
+        text is { Length: CodeEntry.DigitsLength } && CheckDigit.IsRight(text);
 
-    /// <summary>Of the address in a card's or a code's QR, as a scanner types it, the last part.</summary>
-    public static string TokenIn(string scanned) => scanned.Split('?', '#')[0].Split('/')[^1].Trim();
+    /// <summary>Digits that were typed or heard wrong: no code has them, and no token is so short.</summary>
+    public static bool AreMistyped(string text) =>
+        text.Length <= 2 * CodeEntry.DigitsLength && text.All(char.IsAsciiDigit) && !AreDigits(text);
+
+    /// <summary>Of the address in a card's or a code's QR, as a scanner types it, the last part. Digits are typed in
+    /// groups, as they are read out.</summary>
+    public static string TokenIn(string scanned)
+    {
+        var last = scanned.Split('?', '#')[0].Split('/')[^1].Trim();
+        var joined = last.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        return joined.All(char.IsAsciiDigit) ? joined : last;
+    }
 }
 
 /// <param name="Payment">Of a one-time code: the payment that it allows.</param>
@@ -48,7 +56,7 @@ public sealed class PayerLookup(CommunityDirectory directory, TypedSecrets secre
                 : null
             : OfCode(held.Code is { } code
                 ? await directory.Codes.Find(code, cancellation)
-                : await directory.Codes.FindByDigits(secrets.Hash("digits", held.Digits!), cancellation)).Item1;
+                : await directory.Codes.FindByDigits(held.Digits!, secrets, cancellation)).Item1;
         return named is null
             ? null
             : await reads.Before(Sent.Live(id, command(named), caller.Sender()), cancellation);
@@ -86,8 +94,9 @@ public sealed class PayerLookup(CommunityDirectory directory, TypedSecrets secre
     {
         // Few digits can be tried one after another: only on a device, whose tries are counted.
         if (caller.Device is not { } device) return (null, Problem.Forbidden("NotForYou"));
+        if (!CheckDigit.IsRight(digits)) return (null, Problem.Refused("CodeUnknown"));
         if (!await directory.Devices.BeginPin(device, cancellation)) return (null, Problem.TooMany());
-        var found = OfCode(await directory.Codes.FindByDigits(secrets.Hash("digits", digits), cancellation));
+        var found = OfCode(await directory.Codes.FindByDigits(digits, secrets, cancellation));
         if (found.Item1 is not null) await directory.Devices.EndPin(device, cancellation);
         return found;
     }

@@ -109,6 +109,7 @@ public static class Serve
         OwnHistory.Map(pages);
         PayPages.Map(pages);
         PayRequests.Map(pages);
+        ShowPages.Map(pages);
         PlacePages.Map(pages);
         ShopPlacePages.Map(pages);
         CallPages.Map(pages);

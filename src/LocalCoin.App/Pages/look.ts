@@ -1,6 +1,7 @@
 // A page that waits for somebody else looks again every moment, and makes room for what has become of it. Two looks
 // never overlap; one that fails is followed by the next.
 
+import { wakeSound } from "./sound";
 import { show } from "./swap";
 
 const interval = 600;
@@ -8,6 +9,10 @@ const answerWaitMax = 5_000;
 
 export function lookAgain(): void {
   document.addEventListener("swapped", start);
+  // What has become of it is heard where the waiting page was touched.
+  document.addEventListener("click", () => {
+    if (document.querySelector("[data-look-again]")) wakeSound();
+  });
   start();
 }
 

@@ -1,6 +1,7 @@
 // Two tones. Success rises in a long-short rhythm, refusal is twice the same low one; both stay below 2,500 Hz, where
 // old ears hear. A browser lets a page sound only after a touch, so the touch that sends a form wakes it.
 
+const lateMax = 1_000;
 let context: AudioContext | null = null;
 
 export function wakeSound(): void {
@@ -12,8 +13,13 @@ export function play(which: string | undefined): void {
   if (which !== "paid" && which !== "refused") return;
   const tones: [number, number, number][] =
     which === "paid" ? [[880, 0, 0.14], [1319, 0.16, 0.42]] : [[330, 0, 0.24], [330, 0.36, 0.24]];
-  for (const [hertz, at, seconds] of tones) tone(hertz, at, seconds);
-  navigator.vibrate?.(which === "paid" ? 200 : [120, 120, 120]);
+  wakeSound();
+  const asked = performance.now();
+  // A browser that wants a touch first keeps it waiting; a sound that comes late belongs to nothing that is seen.
+  void context?.resume().then(() => {
+    if (performance.now() - asked < lateMax) for (const [hertz, at, seconds] of tones) tone(hertz, at, seconds);
+  });
+  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(which === "paid" ? 200 : [120, 120, 120]);
 }
 
 function tone(hertz: number, at: number, seconds: number): void {

@@ -12,11 +12,6 @@ public sealed record ChargeBody(
 
 public sealed record DrawCodeBody;
 
-/// <param name="Code">For the QR.</param>
-/// <param name="Digits">The same, to be read out.</param>
-/// <param name="Payment">Whose outcome the phone asks for.</param>
-public sealed record CodeShown(string Code, string Digits, PaymentId Payment, Instant Until);
-
 internal static class ChargeDoors
 {
     internal static void Map(IEndpointRouteBuilder api)
@@ -47,18 +42,10 @@ internal static class ChargeDoors
         return await ledger.Masked(http, id, Command(payer), ShopOutcome.OfCharge, PaidShown.ToShop);
     }
 
-    private static async Task<IResult> Draw(
-        HttpContext http, DrawCodeBody body, CommunityDirectory directory, TypedSecrets secrets, Limits limits,
-        IClock clock,
-        CancellationToken cancellation)
+    private static async Task<IResult> Draw(HttpContext http, DrawCodeBody body)
     {
-        var until = clock.GetCurrentInstant() + limits.RequestLifetime;
-        var (token, digits) = (Token.Draw(), TypedSecrets.DrawDigits(HeldOut.DigitsLength));
-        var payment = new PaymentId(Guid.CreateVersion7().ToString());
-        await directory.Codes.Draw(
-            new CodeEntry(payment, http.Caller().Wallet!.Value, until), token, secrets.Hash("digits", digits),
-            cancellation);
+        var shown = await OneTimeCodes.Draw(http);
         http.Response.Headers.CacheControl = "no-store";
-        return Outcome.Show(new CodeShown(token, digits, payment, until));
+        return Outcome.Show(shown);
     }
 }

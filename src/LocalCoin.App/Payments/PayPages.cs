@@ -103,9 +103,9 @@ internal static class PayPages
     /// <summary>What the payer reads of the ledger's answer.</summary>
     internal static IResult Told(PayPlace place, Agreed agreed, Answer answer, bool whatIsThere) => answer switch
     {
-        Answer.Accepted or Answer.Repeated => Made(agreed),
+        Answer.Accepted or Answer.Repeated => Made(agreed.Payment),
         // Agreed to twice, and once only for what was there: it is paid.
-        Answer.Conflict or Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => Made(agreed),
+        Answer.Conflict or Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => Made(agreed.Payment),
         Answer.Rejected { Reason: Rejection.BalanceShort or Rejection.NotForThisMerchant } => whatIsThere
             ? NotMade(place, PayTexts.NothingThere)
             : PageAnswer.Of<PayShort>((nameof(PayShort.At), place), (nameof(PayShort.Agreed), agreed)),
@@ -124,14 +124,14 @@ internal static class PayPages
     internal static async Task<IResult> Stopped(
         HttpContext http, PageForm form, PayPlace place, Agreed agreed, string away)
     {
-        if (await Mine(http, agreed.Payment) is not null) return Made(agreed);
+        if (await Mine(http, agreed.Payment) is not null) return Made(agreed.Payment);
         if (!form.Has("sent")) return PageDoors.GoTo(away);
         var answer = await http.RequestServices.GetRequiredService<LedgerWriter>().Send(
             Sent.Live(Guid.CreateVersion7(), new AbandonPayment(agreed.Payment), http.Caller().Sender()),
             http.RequestAborted);
         return answer switch
         {
-            Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => Made(agreed),
+            Answer.Rejected { Reason: Rejection.PaymentAlreadyMade } => Made(agreed.Payment),
             Answer.Accepted or Answer.Repeated or Answer.Rejected => NotMade(place, PayTexts.NotMadeDetail),
             _ => Unknown(place, agreed),
         };
@@ -167,7 +167,7 @@ internal static class PayPages
             agreed.Payment, http.RequestAborted);
     }
 
-    internal static IResult Made(Agreed agreed) => PageDoors.GoTo($"{Start}/made/{agreed.Payment.Value}");
+    internal static IResult Made(PaymentId payment) => PageDoors.GoTo($"{Start}/made/{payment.Value}");
 
     internal static PageAnswer NotMade(PayPlace place, Text why) =>
         PageAnswer.Of<PayNotMade>((nameof(PayNotMade.At), place), (nameof(PayNotMade.Why), why));

@@ -28,7 +28,7 @@ internal static class PayRequests
         {
             return await PayPages.Mine(http, asked.Payment) is null
                 ? PayPages.NotMade(place, PayTexts.RequestOver)
-                : PayPages.Made(asked);
+                : PayPages.Made(asked.Payment);
         }
         return request.IsAbandoned || PayPages.Now(http) > request.Request!.Until
             ? PayPages.NotMade(place, PayTexts.RequestOver)

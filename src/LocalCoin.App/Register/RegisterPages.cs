@@ -35,16 +35,21 @@ internal static class RegisterPages
         if (Fault(form, limits) is { } faulty) return Amended(till, form, faulty, limits);
         // A card that was scanned while the amount was typed needs no page of its own.
         if (form["held"] is not null) return await Confirm(http, form, limits);
-        return PageAnswer.Of<SaleScan>(
-            (nameof(SaleScan.Till), till), (nameof(SaleScan.Amount), form.Whole("amount")!.Value),
-            (nameof(SaleScan.Vegetables), Vegetables(form)));
+        return AskCard(till, form, null);
     }
+
+    /// <param name="mistyped">Digits that no phone shows.</param>
+    private static PageAnswer AskCard(Till till, PageForm form, string? mistyped) => PageAnswer.Of<SaleScan>(
+        (nameof(SaleScan.Till), till), (nameof(SaleScan.Amount), form.Whole("amount")!.Value),
+        (nameof(SaleScan.Vegetables), Vegetables(form)), (nameof(SaleScan.Mistyped), mistyped))
+        .Unless(mistyped is null ? null : RegisterTexts.DigitsWrong);
 
     private static async Task<IResult> Confirm(HttpContext http, PageForm form, Limits limits)
     {
         var till = await Till.Of(http, form["spot"]);
         if (Fault(form, limits) is { } faulty) return Amended(till, form, faulty, limits);
         if (form["held"] is not { } scanned) return PageDoors.GoTo(Start);
+        if (HeldOut.AreMistyped(HeldOut.TokenIn(scanned))) return AskCard(till, form, scanned);
         var services = http.RequestServices;
         var payers = services.GetRequiredService<PayerLookup>();
         var held = await Held(http, scanned);

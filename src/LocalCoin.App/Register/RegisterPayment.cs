@@ -69,7 +69,8 @@ internal static class RegisterPayment
     /// <summary>Of all that may be the matter with a payer, the shop learns one thing.</summary>
     internal static IResult Refused(Till till, Problem no) => no.Code switch
     {
-        "CodeUnknown" or "CardUnusable" or "PinBlocked" or "PinNotSet" or "TooManyTries" => Unusable(till),
+        "CodeUnknown" => Told(till, RegisterTexts.CodeOverTitle, RegisterTexts.CodeOverDetail),
+        "CardUnusable" or "PinBlocked" or "PinNotSet" or "TooManyTries" => Unusable(till),
         _ => no,
     };
 

@@ -23,6 +23,13 @@ internal static class RegisterTexts
     public static readonly Text ScanField = new("よみとった番号《ばんごう》", "What was scanned");
     public static readonly Text ScanHint = new(
         "よみとれないときは、スマホの 8けたの 番号を いれます。", "If it cannot be scanned, type the 8 digits on the phone.");
+    public static readonly Text DigitsWrong = new(
+        "番号が ちがいます。スマホの 8けたを もう一度 聞いてください。お金は うごいていません。",
+        "That is not the number. Please ask for the 8 digits once more. No coins moved.");
+    public static readonly Text CodeOverTitle = new("この コードは 使えません", "This code cannot be used");
+    public static readonly Text CodeOverDetail = new(
+        "お金は うごいていません。スマホで 新しい コードを 出してもらってください。",
+        "No coins moved. Please ask for a new code on the phone.");
     public static readonly Text Next = new("つぎへ", "Next");
     public static readonly Text ConfirmTitle = new("この金額で いいですか", "Is this the right amount?");
     public static readonly Text Vegetables = new("うち やさい {0}円", "vegetables {0} yen");

@@ -4,9 +4,17 @@ using System.Text;
 namespace LocalCoin.IntegrationTests.Doors;
 
 // specs/security.md says who may come to which door. Here every door that is mapped is tried as everybody.
-public class Matrix(SettledTown settled) : IClassFixture<SettledTown>
+public sealed class Matrix(SettledTown settled) : IClassFixture<SettledTown>, IDisposable
 {
     private readonly DoorCalls calls = new(settled);
+
+    // Where a door leads on, it has opened; what it leads to is a row of its own.
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        BaseAddress = settled.Town.Http.BaseAddress,
+    };
+
+    public void Dispose() => http.Dispose();
 
     [Fact]
     public void Every_door_stands_in_the_matrix_and_nothing_else_does() => Assert.Equal(
@@ -47,7 +55,7 @@ public class Matrix(SettledTown settled) : IClassFixture<SettledTown>
         if (calls.TokenOf(role) is { } token) request.Headers.Authorization = new("Bearer", token);
         if (!isOwn && calls.Bodies.TryGetValue(door, out var call)) request.Content = JsonContent.Create(call.Body);
         else if (method != HttpMethod.Get) request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
-        using var reply = await settled.Town.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var reply = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return (int)reply.StatusCode;
     }
 

@@ -28,6 +28,12 @@ internal static class EveryPhonePage
             await visitor.BindPhone(await visitor.Town.PhoneCode(holder));
             await visitor.Open($"/history/{payment}");
         }),
+        new("show-code", "/show", async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.Open("/show");
+            await visitor.Page.WaitForSelectorAsync(".qr svg");
+        }),
         new("pay-where", "/pay", async visitor =>
         {
             await Bind(visitor, 1_000);
