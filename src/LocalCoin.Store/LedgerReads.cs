@@ -38,6 +38,18 @@ public sealed class LedgerReads(NpgsqlDataSource source)
         return events.Count == 0 ? null : new History([.. events]);
     }
 
+    /// <summary>Events by their places in the ledger.</summary>
+    public async Task<IReadOnlyList<Recorded>> Events(IReadOnlyList<long> places, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(
+            $"select {RecordedRows.Columns} from mt_events where seq_id = any($1)");
+        command.Parameters.Add(new() { Value = places.ToArray() });
+        return await Read(command, cancellation);
+    }
+
+    public async Task<bool> Has(StreamId stream, CancellationToken cancellation) =>
+        (await Existing([stream], cancellation)).Count > 0;
+
     /// <summary>The stored outcome of this very command, where it was accepted before; null otherwise.</summary>
     public async Task<Answer?> Before(Sent sent, CancellationToken cancellation) =>
         Judging.Before(await Stream(sent.Command.Stream(), cancellation), sent, null) as Answer.Repeated;
@@ -110,6 +122,18 @@ public sealed class LedgerReads(NpgsqlDataSource source)
         select address, coins, last_at from balances
         where kind = $1 and kind in ('fund', 'cash', 'run') order by address
         """, [CommitStatements.KindName(kind)], cancellation);
+
+    /// <summary>The scheme's own accounts, of which there are few: no resident's and no merchant's.</summary>
+    public Task<List<Balance>> OfScheme(CancellationToken cancellation) => Balances(
+        """
+        select address, coins, last_at from balances
+        where address in ('issuer', 'bank', 'breakage', 'fees', 'tax')
+        union all
+        select address, coins, last_at from balances where kind = 'fund'
+        union all
+        select address, coins, last_at from balances where kind = 'cash' and coins <> 0
+        order by address
+        """, [], cancellation);
 
     /// <summary>Zero for an account that nothing was ever booked in.</summary>
     public async Task<long> Coins(AccountAddress account, CancellationToken cancellation)

@@ -10,6 +10,8 @@ internal static class StatementTexts
     private static readonly Text AtRegistering = new("登録した とき", "when registering");
     private static readonly Text AtRegister = new(
         "お店の レジで のこりを 見せた", "what is left was shown at a shop's register");
+    private static readonly Text WhyThisMuch = new(
+        "なぜ この金額かを しらべた", "why the amount is what it is was looked into");
     private static readonly Text NoReason = new("わけの 記録《きろく》なし", "no reason was kept");
 
     public static readonly Text Title = new("コインの 明細《めいさい》", "Statement of coins");
@@ -38,6 +40,7 @@ internal static class StatementTexts
         {
             CounterTexts.ByCard => ByCard,
             CounterTexts.Registered => AtRegistering,
+            AccessLog.Why => WhyThisMuch,
             _ => CounterTexts.Reasons.FirstOrDefault(reason => reason.Word == word).Text ?? NoReason,
         };
     }

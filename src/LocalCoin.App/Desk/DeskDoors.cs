@@ -1,6 +1,7 @@
 // The desk of the scheme's office: which rooms it has, and for whom. The navigation, the matrix of roles and the
 // measuring of speed read this one list; a page of the desk hangs itself in by a line here and is called in DeskPages.
 
+using LocalCoin.App.Desk.Money;
 using LocalCoin.App.Pages;
 
 namespace LocalCoin.App.Desk;
@@ -29,6 +30,10 @@ internal static class DeskDoors
         new(DeskTexts.People,
         [
             new("/cards/print", Roles.Operator, DeskTexts.PrintCards),
+        ]),
+        new(MoneyTexts.Money,
+        [
+            new(Why.Door, Roles.Desk, MoneyTexts.Why),
         ]),
     ];
 

@@ -9,6 +9,7 @@ internal static class DeskPages
     internal static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(DeskDoors.Start, Show).For(Roles.Desk);
+        Money.MoneyPages.Map(pages);
     }
 
     private static async Task<IResult> Show(HttpContext http, IClock clock) => PageAnswer.Of<DeskStart>(

@@ -14,8 +14,10 @@ public sealed partial record Text(string Japanese, string English)
     public static Text Of(Ledger.Rejection reason) =>
         new(Texts.Rejections.Texts[reason].Japanese, Texts.Rejections.Texts[reason].English);
 
-    /// <summary>With its values, to be said later.</summary>
-    public Text With(params object[] values) => new(Filled(Japanese, values), Filled(English, values));
+    /// <summary>With its values, to be said later; a text among them in its own language.</summary>
+    public Text With(params object[] values) => new(
+        Filled(Japanese, [.. values.Select(value => value is Text text ? text.Japanese : value)]),
+        Filled(English, [.. values.Select(value => value is Text text ? text.English : value)]));
 
     /// <summary>For an attribute or a title: without readings and marks.</summary>
     public string Plain(bool isJapanese, params object[] values) => Filled(

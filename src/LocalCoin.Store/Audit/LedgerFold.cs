@@ -21,9 +21,7 @@ internal record struct FoldedAccount(long Coins, DateTime LastAt);
 
 internal sealed class LedgerFold
 {
-    private readonly LedgerChain chain = new();
-    private readonly CanonicalText headers = new();
-    private readonly CanonicalText data = new();
+    private readonly EventHashes hashes = new();
     private readonly Dictionary<string, long> types = new(Utf8Keys.Instance);
     private readonly List<string> touched = [];
 
@@ -52,7 +50,7 @@ internal sealed class LedgerFold
             "timestamp", row.Seq, key, $"not before {Timestamp}", row.Timestamp.ToString());
         Timestamp = row.Timestamp;
         Seq = row.Seq;
-        Move(data.Last);
+        Move(hashes.LastData);
     }
 
     private void CheckHash(in RawEvent row, string stream)
@@ -61,11 +59,8 @@ internal sealed class LedgerFold
         string hash, stored;
         try
         {
-            var link = new ChainLink(
-                row.Seq, row.Id, stream, row.Version, type, row.Timestamp, row.Correlation, row.Causation,
-                headers.Of(row.Headers, "hash"), data.Of(row.Data));
-            hash = chain.Hash(Hash, link);
-            stored = StoredHash(row.Headers);
+            hash = hashes.Of(Hash, row, stream, type);
+            stored = EventHashes.Stored(row.Headers);
         }
         catch (Exception unreadable) when (
             unreadable is JsonException or InvalidDataException or InvalidOperationException)
@@ -78,19 +73,6 @@ internal sealed class LedgerFold
             throw Fault("digest", row.Seq, stream, $"the known hash {Digest.Hash}", $"hash {hash}");
         }
         Hash = hash;
-    }
-
-    private static string StoredHash(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        while (reader.Read())
-        {
-            if (reader.CurrentDepth != 1 || reader.TokenType is not JsonTokenType.PropertyName) continue;
-            if (!reader.ValueTextEquals("hash"u8)) continue;
-            reader.Read();
-            return reader.GetString() ?? "";
-        }
-        return "";
     }
 
     /// <param name="json">Canonical, so there are no spaces in it; its hash has been checked.</param>

@@ -12,6 +12,9 @@ public sealed class AccessLog(NpgsqlDataSource source)
     /// <summary>Before the reason for which somebody's page was opened.</summary>
     public const string Look = "look: ";
 
+    /// <summary>As a reason: somebody asked why a balance is what it is.</summary>
+    public const string Why = "why";
+
     /// <summary>A shop's register showed what is left.</summary>
     public const string Balance = "balance";
 

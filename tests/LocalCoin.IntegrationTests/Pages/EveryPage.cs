@@ -14,7 +14,8 @@ public static class EveryPage
 {
     public static IReadOnlyList<Shown> All { get; } = [.. OfAccess(), .. OfRegister(), .. EveryCardPage.All,
         .. EveryCounterPage.All, .. EveryCounterErrand.All, .. EveryStandPage.All, .. EveryOwnersPage.All,
-        .. EveryPlacePage.All, .. EveryPhonePage.All, .. EveryDeskPage.All];
+        .. EveryPlacePage.All, .. EveryPhonePage.All, .. EveryDeskPage.All,
+        .. EveryMoneyPage.All];
 
     public static IEnumerable<RouteEndpoint> Doors(Town town) => ((IEndpointRouteBuilder)town.App).DataSources
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

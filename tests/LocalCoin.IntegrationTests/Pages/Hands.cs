@@ -31,7 +31,7 @@ internal static class Hands
             }
             """));
         faults.AddRange(await page.EvaluateAsync<string[]>("""
-            () => [...document.forms].filter((one) => one.method !== "post" || !one.getAttribute("action")
+            () => [...document.forms].filter((one) => !one.getAttribute("action")
                 || ![...one.elements].some((part) => part.type === "submit"))
               .map((one) => "a form that needs script: " + one.outerHTML.slice(0, 120))
             """));
