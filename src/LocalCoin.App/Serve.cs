@@ -50,6 +50,7 @@ public static class Serve
         var app = builder.Build();
         app.Services.GetService<Telemetry>();
         if (settings.KnownProxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
+        app.UseMiddleware<SafeAnswers>();
         app.UseMiddleware<FaultGuard>();
         Assets.Serve(app);
         app.UseRouting();

@@ -29,10 +29,7 @@ public sealed class Assets
         RequestPath = Path,
         FileProvider = new PhysicalFileProvider(Folder),
         OnPrepareResponse = served =>
-        {
-            served.Context.Response.Headers.XContentTypeOptions = "nosniff";
-            served.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        },
+            served.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
     });
 
     private static string HashOf(string file) =>

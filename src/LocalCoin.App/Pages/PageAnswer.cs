@@ -38,12 +38,8 @@ public sealed class PageAnswer : IResult
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         var headers = response.Headers;
-        headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.ContentLanguage = visit.IsJapanese ? "ja" : "en";
-        headers.XContentTypeOptions = "nosniff";
-        // Without the path, which may hold a token; with the origin, which old browsers show by nothing else.
-        headers["Referrer-Policy"] = "strict-origin";
         await response.WriteAsync(html, httpContext.RequestAborted);
     }
 

@@ -17,10 +17,11 @@ public sealed class PageForm
 
     private PageForm(IFormCollection fields) => this.fields = fields;
 
-    /// <summary>The field without blanks around it, digits as ASCII whatever the keyboard wrote; null if
-    /// empty.</summary>
-    public string? this[string field] =>
-        fields[field].ToString().Normalize(NormalizationForm.FormKC).Trim() is { Length: > 0 } text ? text : null;
+    /// <summary>The field without blanks around it and without what nobody sees, digits as ASCII whatever the keyboard
+    /// wrote; null if empty.</summary>
+    public string? this[string field] => string.Concat(
+        fields[field].ToString().Normalize(NormalizationForm.FormKC).Where(one => !char.IsControl(one) || one == '\n'))
+        .Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>As it was typed: for passwords.</summary>
     public string Raw(string field) => fields[field].ToString();
@@ -41,14 +42,27 @@ public sealed class PageForm
         {
             throw new MalformedException("form", "a page's form is expected here");
         }
-        var read = await context.Request.ReadFormAsync(
-            new FormOptions { ValueCountLimit = FieldsMax, ValueLengthLimit = FieldLengthMax }, context.RequestAborted);
+        var read = await Read(context);
         var origins = context.RequestServices.GetRequiredService<Origins>();
         if (!origins.IsOwn(context) || !FormMarks.IsRight(context, read[FormMarks.Field]))
         {
             throw new ForeignFormException();
         }
         return new PageForm(read);
+    }
+
+    private static async Task<IFormCollection> Read(HttpContext context)
+    {
+        try
+        {
+            return await context.Request.ReadFormAsync(
+                new FormOptions { ValueCountLimit = FieldsMax, ValueLengthLimit = FieldLengthMax },
+                context.RequestAborted);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            throw new MalformedException("form", unreadable.Message);
+        }
     }
 }
 

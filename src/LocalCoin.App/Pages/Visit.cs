@@ -11,7 +11,7 @@ namespace LocalCoin.App.Pages;
 public sealed record Visit(
     bool IsJapanese, string? Path, string FormMark, Caller? Caller, string Site, Assets Assets, Instant Now)
 {
-    public const string LanguageCookie = "localcoin-language";
+    public const string LanguageCookie = "__Host-localcoin-language";
     private const string Asked = "lang";
 
     /// <summary>The counter's telephone number; null where the community has none.</summary>
@@ -34,8 +34,10 @@ public sealed record Visit(
     /// <param name="home">Where to go instead, when a form brought this page up.</param>
     public string In(string language, string home) => QueryHelpers.AddQueryString(Path ?? home, Asked, language);
 
-    private static string Here(HttpRequest request) => request.Path + QueryString.Create(
-        request.Query.Where(one => one.Key != Asked));
+    // With one slash in front: two would make a link to another site of it.
+    private static string Here(HttpRequest request) =>
+        $"/{request.Path.ToUriComponent().TrimStart('/')}{QueryString.Create(request.Query.Where(
+            one => one.Key != Asked))}";
 
     /// <summary>The language asked for now, which is remembered; else the remembered one; else the browser's, Japanese
     /// first.</summary>
