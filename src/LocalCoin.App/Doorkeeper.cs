@@ -155,6 +155,10 @@ public sealed class Origins(Uri? publicUrl)
     public string Own(HttpContext http) =>
         publicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{http.Request.Scheme}://{http.Request.Host}";
 
+    /// <summary>Our name in EMVCo's codes: the host of our site backwards, as domain names are read.</summary>
+    public string Identifier(HttpContext http) =>
+        string.Join('.', new Uri(Own(http)).Host.Split('.').Reverse());
+
     public bool IsOwn(HttpContext http)
     {
         var headers = http.Request.Headers;

@@ -111,6 +111,7 @@ public static class Serve
         PayPages.Map(pages);
         PayRequests.Map(pages);
         ShowPages.Map(pages);
+        ScanPages.Map(pages);
         PlacePages.Map(pages);
         ShopPlacePages.Map(pages);
         CallPages.Map(pages);

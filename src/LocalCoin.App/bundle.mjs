@@ -1,10 +1,11 @@
 // Bundles the browser's part of the pages: every *.page.ts and *.page.css is one file under /assets, with whatever
 // it imports. Nothing is loaded from elsewhere. Run by the build: node bundle.mjs <npm folder> <output folder>
 
-import { cpSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [npm, output] = process.argv.slice(2).map((folder) => resolve(folder));
@@ -29,3 +30,6 @@ await build({
   loader: { ".woff2": "file", ".woff": "empty" },
 });
 cpSync(join(here, "Pages/icon.svg"), join(output, "icon.svg"));
+// The scanner's decoder is large, and only ever sent packed.
+const decoder = readFileSync(join(npm, "node_modules/zxing-wasm/dist/reader/zxing_reader.wasm"));
+writeFileSync(join(output, "scanner.wasm"), gzipSync(decoder, { level: 9 }));

@@ -52,6 +52,7 @@ internal static class AccessTexts
         "はらった・もらった・かえってきた", "Paid, earned, given back");
     public static readonly Text ToPay = new("はらう", "Pay");
     public static readonly Text ToPayAbout = new("お店の 番号を いれて はらいます", "Type the shop's number");
+    public static readonly Text ToScan = new("よみとる", "Scan");
     public static readonly Text ToShow = new("みせる", "Show");
     public static readonly Text ToBuy = new("きょう・あした どこで買えるか", "Where to buy today");
     public static readonly Text ToBuyAbout = new("お店と やさいの 日", "Shops, and days for vegetables");

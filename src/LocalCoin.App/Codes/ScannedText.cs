@@ -10,6 +10,12 @@ public abstract partial record ScannedText
     // Base64 of the payload indicators CPV01 (EMVCo) and JPQR1: a code that a payer shows, of another scheme.
     private static readonly string[] PayersCodes = ["hQVDUFY", "hQVKUFFS"];
 
+    // Codes that are addresses of the services that print them.
+    private static readonly (string Beginning, string Scheme)[] Addresses =
+    [
+        ("https://qr.paypay.ne.jp/", "PayPay"),
+    ];
+
     private ScannedText() { }
 
     /// <summary>A poster, or a number that was typed.</summary>
@@ -38,6 +44,11 @@ public abstract partial record ScannedText
         if (text.StartsWith(EmvCode.Beginning, StringComparison.Ordinal)) return OfEmv(text, identifier);
         if (Array.Exists(PayersCodes, one => text.StartsWith(one, StringComparison.Ordinal)))
             return new OtherScheme("EMVCo / JPQR");
+        if (Array.Find(Addresses, one => text.StartsWith(one.Beginning, StringComparison.OrdinalIgnoreCase)).Scheme
+            is { } scheme)
+        {
+            return new OtherScheme(scheme);
+        }
         if (TypedNumber().IsMatch(text)) return new Spot(text);
         if (!text.StartsWith(site + "/", StringComparison.OrdinalIgnoreCase)) return new Unknown();
         var path = OurPath().Match(text[site.Length..]);

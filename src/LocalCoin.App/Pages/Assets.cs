@@ -29,7 +29,14 @@ public sealed class Assets
         RequestPath = Path,
         FileProvider = new PhysicalFileProvider(Folder),
         OnPrepareResponse = served =>
-            served.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+        {
+            // Every browser that runs it unpacks it; there is no other copy.
+            if (served.File.Name.EndsWith(".wasm", StringComparison.Ordinal))
+            {
+                served.Context.Response.Headers.ContentEncoding = "gzip";
+            }
+            served.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        },
     });
 
     private static string HashOf(string file) =>

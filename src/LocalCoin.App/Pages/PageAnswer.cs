@@ -9,22 +9,27 @@ namespace LocalCoin.App.Pages;
 public sealed class PageAnswer : IResult
 {
     // Everything comes from here; nothing inline runs; nobody frames us.
+    private const string Scripts = "script-src 'self'";
     private const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        "default-src 'none'; " + Scripts + "; style-src 'self'; img-src 'self'; font-src 'self'; "
         + "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private readonly Type page;
     private readonly int status;
     private readonly Dictionary<string, object?> parameters;
+    private readonly bool scans;
 
-    private PageAnswer(Type page, int status, Dictionary<string, object?> parameters) =>
-        (this.page, this.status, this.parameters) = (page, status, parameters);
+    private PageAnswer(Type page, int status, Dictionary<string, object?> parameters, bool scans = false) =>
+        (this.page, this.status, this.parameters, this.scans) = (page, status, parameters, scans);
 
     /// <param name="parameters">Of the component, by name.</param>
     public static PageAnswer Of<TPage>(params (string Name, object? Value)[] parameters) where TPage : IComponent =>
         new(typeof(TPage), 200, parameters.ToDictionary(one => one.Name, one => one.Value));
 
-    public PageAnswer WithStatus(int other) => new(page, other, parameters);
+    public PageAnswer WithStatus(int other) => new(page, other, parameters, scans);
+
+    /// <summary>The one page that may use the camera, and run what decodes its pictures.</summary>
+    public PageAnswer WithScanner() => new(page, status, parameters, true);
 
     /// <summary>The page again, where something was wrong with what it sent.</summary>
     public PageAnswer Unless(Text? fault) =>
@@ -38,7 +43,10 @@ public sealed class PageAnswer : IResult
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         var headers = response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.ContentSecurityPolicy = scans
+            ? ContentPolicy.Replace(Scripts, $"{Scripts} 'wasm-unsafe-eval'", StringComparison.Ordinal)
+            : ContentPolicy;
+        headers["Permissions-Policy"] = scans ? "camera=(self)" : "camera=()";
         headers.ContentLanguage = visit.IsJapanese ? "ja" : "en";
         await response.WriteAsync(html, httpContext.RequestAborted);
     }

@@ -19,7 +19,12 @@ export function play(which: string | undefined): void {
   void context?.resume().then(() => {
     if (performance.now() - asked < lateMax) for (const [hertz, at, seconds] of tones) tone(hertz, at, seconds);
   });
-  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(which === "paid" ? 200 : [120, 120, 120]);
+  shake(which === "paid" ? 200 : [120, 120, 120]);
+}
+
+/** Where the page was touched: a browser complains of a shake that nobody asked for. */
+export function shake(pattern: number | number[]): void {
+  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(pattern);
 }
 
 function tone(hertz: number, at: number, seconds: number): void {

@@ -40,7 +40,7 @@ internal static class PayPages
         pages.MapGet(Start + "/made/{payment}", ShowMade).For(Roles.Resident);
     }
 
-    private static async Task<PayPlace?> Find(HttpContext http, string number)
+    internal static async Task<PayPlace?> Find(HttpContext http, string number)
     {
         var services = http.RequestServices;
         return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var whole)

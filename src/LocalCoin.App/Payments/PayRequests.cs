@@ -54,7 +54,7 @@ internal static class PayRequests
             ? await PayPages.Stopped(http, form, found.Place, found.Asked, "/")
             : Problem.NotFound("NotFound");
 
-    private static async Task<(PayPlace Place, Payment Payment, Agreed Asked)?> Find(HttpContext http, string payment)
+    internal static async Task<(PayPlace Place, Payment Payment, Agreed Asked)?> Find(HttpContext http, string payment)
     {
         var services = http.RequestServices;
         var id = Reading.Id<PaymentId>(payment, "payment");

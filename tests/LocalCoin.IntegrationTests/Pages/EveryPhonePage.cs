@@ -34,6 +34,17 @@ internal static class EveryPhonePage
             await visitor.Open("/show");
             await visitor.Page.WaitForSelectorAsync(".qr svg");
         }),
+        new("scan", "/scan", async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.Open("/scan");
+            await visitor.Sees("カメラが つかえません", "The camera cannot be used here");
+        }),
+        new("scan-refused", "/scan", async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.Scanned("https://qr.paypay.ne.jp/28180104abcdefgh");
+        }),
         new("pay-where", "/pay", async visitor =>
         {
             await Bind(visitor, 1_000);

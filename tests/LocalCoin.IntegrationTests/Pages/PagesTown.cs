@@ -62,11 +62,13 @@ public sealed class PagesTown : IAsyncLifetime
     /// <summary>Somebody with a browser of their own.</summary>
     /// <param name="scripts">False for a browser that runs none.</param>
     /// <param name="at">Another way to the town than its own address.</param>
+    /// <param name="by">Another browser than the one that all share: with a camera of its own.</param>
     /// <param name="test">Whose last sight is kept under its name, for whoever wonders why it failed.</param>
     public async Task<Visitor> Visit(
-        string language = "ja", bool scripts = true, Uri? at = null, [CallerMemberName] string test = "")
+        string language = "ja", bool scripts = true, Uri? at = null, IBrowser? by = null,
+        [CallerMemberName] string test = "")
     {
-        var context = await browser.NewContextAsync(new()
+        var context = await (by ?? browser).NewContextAsync(new()
         {
             BaseURL = (at ?? Town.Http.BaseAddress!).ToString(), Locale = language == "ja" ? "ja-JP" : "en-GB",
             ViewportSize = new() { Width = 390, Height = 844 }, JavaScriptEnabled = scripts,
@@ -77,6 +79,13 @@ public sealed class PagesTown : IAsyncLifetime
             LastSight = Path.Combine(Pictures("last-seen"), $"{test}-{Interlocked.Increment(ref visits):000}.png"),
         };
     }
+
+    /// <summary>A browser whose camera sees this film.</summary>
+    public Task<IBrowser> Filmed(string film) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Chromium(),
+        Args = [.. Flags, "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"],
+    });
 
     /// <summary>A folder for pictures, under artifacts.</summary>
     public static string Pictures(string folder)

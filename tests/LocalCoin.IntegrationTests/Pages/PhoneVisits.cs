@@ -24,18 +24,34 @@ internal static class PhoneVisits
         await phone.Page.WaitForSelectorAsync("#amount");
     }
 
+    /// <summary>As if the camera had read this.</summary>
+    public static async Task Scanned(this Visitor phone, string text)
+    {
+        await phone.Open("/scan");
+        await phone.Page.WaitForSelectorAsync("[data-scanner]:not([data-state=asking])");
+        await phone.Page.EvaluateAsync("""
+            text => {
+              const form = document.querySelector("template[data-scanned]").content.firstElementChild;
+              document.body.append(form);
+              form.elements.namedItem("text").value = text;
+              form.submit();
+            }
+            """, text);
+        await phone.Page.WaitForSelectorAsync("main:not(:has([data-scanned]))");
+    }
+
     /// <summary>What the grocer's register asks for.</summary>
     public static async Task<string> Request(this PagesTown town, long amount) => (await town.Town.Must(
         "register", HttpMethod.Put, $"/api/v1/payment-requests/{Town.NewId()}",
         new { spot = People.Grocer, amount }))["payment"].GetString()!;
 
     /// <summary>Where the page that asks whether the amount is right sends its form.</summary>
-    public static async Task<string> PayDoor(this Visitor phone)
-    {
-        var number = await phone.Town.Town.Schema.Value<int>(
-            "select number from directory_spots where spot = $1", People.Grocer);
-        return new Uri(new Uri(phone.Page.Url), $"/pay/{number}/pay").ToString();
-    }
+    public static async Task<string> PayDoor(this Visitor phone) =>
+        new Uri(new Uri(phone.Page.Url), $"/pay/{await phone.Town.GrocersNumber()}/pay").ToString();
+
+    /// <summary>In large digits on the grocer's poster.</summary>
+    public static async Task<string> GrocersNumber(this PagesTown town) =>
+        (await town.Town.Directory.Places.Find(new(People.Grocer), CancellationToken.None))!.Number.ToString();
 
     /// <summary>Vegetables for 300 and something else for 200, of which 100 came back; all of it listed.</summary>
     public static async Task<string> Bought(this PagesTown town, Holder holder)
