@@ -72,15 +72,8 @@ internal static class CounterTown
         "select count(*) / $3 from wallet_statement where wallet = $1 and type = $2", holder.Wallet, type, lines);
 
     /// <summary>Waits until the projections have brought along what this counts.</summary>
-    public static async Task Eventually(this PagesTown town, string count, params object[] values)
-    {
-        for (var tries = 0; tries < 400; tries++)
-        {
-            if (await town.Town.Schema.Value<long>(count, values) > 0) return;
-            await Task.Delay(25);
-        }
-        Assert.Fail("the projections did not come along");
-    }
+    public static Task Eventually(this PagesTown town, string count, params object[] values) =>
+        Reading.Until.True(async () => await town.Town.Schema.Value<long>(count, values) > 0);
 
     /// <summary>Signs in at the counter and opens the holder by their card.</summary>
     public static async Task Serve(this Visitor visitor, Holder holder, string by = "mado")

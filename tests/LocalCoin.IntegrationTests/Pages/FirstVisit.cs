@@ -22,6 +22,7 @@ public class FirstVisit(PagesTown town)
         Assert.Equal("CardUnusable", (await Pay(card, 100)).Code);
         await counter.Open("/counter");
         await counter.Scan(card.Token);
+        await counter.Arrives("/counter/cards/");
         await counter.Touch("はじめての 人を 登録する", "Register a new person");
         await EveryCounterPage.Register(counter, "見本 梅子", "みほん うめこ", "0721-00-3333");
         await counter.Arrives("/counter/residents/");

@@ -44,7 +44,7 @@ public class LosingCards(PagesTown town)
         {
             await stranger.Open($"/c/{token}");
             pages.Add(await stranger.Words());
-            Assert.DoesNotContain(holder.LastFour, await stranger.Page.ContentAsync(), StringComparison.Ordinal);
+            Figure.Absent(holder.LastFour, await stranger.Page.ContentAsync());
         }
         Assert.Equal(pages[0], pages[1]);
         Assert.Contains("窓口", pages[0], StringComparison.Ordinal);

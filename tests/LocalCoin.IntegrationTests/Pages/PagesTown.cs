@@ -48,6 +48,7 @@ public sealed class PagesTown : IAsyncLifetime
         Assert.True(Emptied.Value);
         await settled.InitializeAsync();
         await NamePlaces();
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags });
     }
@@ -170,21 +171,10 @@ public sealed class PagesTown : IAsyncLifetime
         (await Town.Must("mado", HttpMethod.Get, $"/api/v1/wallets/{wallet}", null))["coins"].GetInt64();
 
     /// <summary>Waits until the wallet's payment stands where a register asks whether it was made.</summary>
-    public async Task Seen(string wallet)
-    {
-        for (var tries = 0; tries < 200; tries++)
-        {
-            if (await Town.Schema.Value<long>("""
-                select count(*) from merchant_payments
-                where 'payment-' || payment in (select stream from wallet_statement where wallet = $1)
-                """, wallet) > 0)
-            {
-                return;
-            }
-            await Task.Delay(25);
-        }
-        Assert.Fail("the projections did not come along");
-    }
+    public Task Seen(string wallet) => this.Eventually("""
+        select count(*) from merchant_payments
+        where 'payment-' || payment in (select stream from wallet_statement where wallet = $1)
+        """, wallet);
 
     /// <summary>Names as people would read them.</summary>
     private async Task NamePlaces()

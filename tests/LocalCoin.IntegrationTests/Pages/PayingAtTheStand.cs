@@ -221,18 +221,7 @@ public class PayingAtTheStand(PagesTown town)
     }
 
     /// <summary>Waits until the payment stands where the tablet looks for a card's last.</summary>
-    private async Task SeenLast(Holder holder, string payment)
-    {
-        for (var tries = 0; tries < 200; tries++)
-        {
-            if (await town.Town.Schema.Value<long>(
-                "select count(*) from wallet_statement where wallet = $1 and stream = 'payment-' || $2",
-                holder.Wallet, payment) > 0)
-            {
-                return;
-            }
-            await Task.Delay(25);
-        }
-        Assert.Fail("the projections did not come along");
-    }
+    private Task SeenLast(Holder holder, string payment) => town.Eventually(
+        "select count(*) from wallet_statement where wallet = $1 and stream = 'payment-' || $2",
+        holder.Wallet, payment);
 }

@@ -83,7 +83,7 @@ public class PayingByCard(PagesTown town)
         await register.Touch("はらう", "Pay");
         await register.Page.WaitForSelectorAsync("[name=what-is-there]");
         Assert.Contains("コインが 足りません", await register.Words(), StringComparison.Ordinal);
-        Assert.All(await register.Told(), page => Assert.DoesNotContain("900", page, StringComparison.Ordinal));
+        Assert.All(await register.Told(), page => Figure.Absent(900, page));
         Assert.Equal(900, await town.Coins(holder.Wallet));
 
         await register.Touch("ある分だけ はらう", "Pay what is there");

@@ -107,9 +107,13 @@ public sealed class Projecting : IAsyncLifetime
             Assert.Equal(PaymentCode.Of(e.Payment), paid.Code);
         }
         Assert.Equal(0, await town.Schema.Value<long>("""
-            select count(*) from merchant_payments as paid, merchant_activity as happened, mt_streams as wallet
-            where wallet.type = 'wallet'
-              and (to_jsonb(paid) || to_jsonb(happened))::text like '%"' || substr(wallet.id, 8) || '"%'
+            select count(*)
+            from (
+              select to_jsonb(paid)::text from merchant_payments as paid
+              union all
+              select to_jsonb(happened)::text from merchant_activity as happened
+            ) as told (row), mt_streams as wallet
+            where wallet.type = 'wallet' and told.row like '%"' || substr(wallet.id, 8) || '"%'
             """));
     }
 
