@@ -27,6 +27,8 @@ internal sealed class BatchExecution(
 
     internal string? Hindrance { get; private set; }
 
+    internal Committed Committed { get; private set; } = new(0, 0, 0, 0, TimeSpan.Zero);
+
     internal void DropCache() => cache.Drop();
 
     /// <param name="guess">What was decided ahead for these commands; it can come true only at once.</param>
@@ -174,8 +176,10 @@ internal sealed class BatchExecution(
         await (upon is { } now
             ? store.CommitUpon(commit, now - options.ClockSkewMax, now + options.ClockSkewMax)
             : store.Commit(commit));
-        StoreMeters.CommitTime.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
+        var took = Stopwatch.GetElapsedTime(since);
+        StoreMeters.CommitTime.Record(took.TotalSeconds);
         StoreMeters.BatchSize.Record(commit.Events.Count);
+        Committed = Committed.With(commit.Events.Count, took);
         Tell(decided);
     }
 

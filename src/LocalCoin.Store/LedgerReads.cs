@@ -92,6 +92,18 @@ public sealed class LedgerReads(NpgsqlDataSource source)
         return names;
     }
 
+    /// <summary>Runs that were proposed, the newest first.</summary>
+    public async Task<IReadOnlyList<StreamId>> RecentRuns(int most, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(
+            "select stream_id from mt_events where type = 'run_proposed' order by seq_id desc limit $1");
+        command.Parameters.Add(new() { Value = most });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var found = new List<StreamId>();
+        while (await reader.ReadAsync(cancellation)) found.Add(new StreamId(reader.GetString(0)));
+        return found;
+    }
+
     /// <summary>Wallets whose closing was proposed and is not decided, the oldest proposal first.</summary>
     public async Task<IReadOnlyList<StreamId>> WithOpenClosing(CancellationToken cancellation)
     {

@@ -41,6 +41,9 @@ public sealed class LedgerWriter : IAsyncDisposable
     /// <summary>Commands that wait to be started.</summary>
     public int QueueLength => queue.Length;
 
+    /// <summary>What was committed since this node started.</summary>
+    public Committed Committed => execution.Committed;
+
     /// <summary>Sends a command and waits for its answer, which never comes before the commit it depends on.</summary>
     /// <param name="cancellation">Ends the waiting, not the command: what was sent may still be executed.</param>
     public Task<Answer> Send(Sent sent, CancellationToken cancellation)

@@ -15,6 +15,7 @@ public abstract class Projection(string[] tables, Type[] reads)
     private static readonly Lazy<IReadOnlyList<Projection>> Known = new(() =>
     [
         new WalletStatement(), new MerchantPayments(), new MerchantSales(), new Journal(), new VegetablePurchases(),
+        new OpenProposals(),
     ]);
 
     public static IReadOnlyList<Projection> All => Known.Value;

@@ -28,6 +28,7 @@ internal static class Approvals
         pages.MapGet(Door, (HttpContext http, CommunityDirectory _) => Show(http, null)).For(Roles.Approver);
         pages.MapPost(Door + "/closings/{wallet}", Decide).For(Roles.Approver);
         pages.MapPost(Door + "/signs/{wallet}", Review).For(Roles.Approver);
+        pages.MapPost(Proposals.Door, DecideProposal).For(Roles.Approver);
     }
 
     private static async Task<IResult> Show(HttpContext http, Text? fault)
@@ -44,14 +45,22 @@ internal static class Approvals
         {
             signs.Add(await Pending(http, of.Key, [.. of]));
         }
+        var proposals = await Proposals.Waiting(http);
         await directory.AccessLog.Write(
             caller.Actor, caller.Device, "approvals",
             closings.Select(one => one.Sum.Asked.Wallet).Concat(signs.Select(one => one.Wallet))
-                .Concat(closings.Select(one => one.Sum.Asked.Survivor).OfType<WalletId>()).Distinct(),
+                .Concat(closings.Select(one => one.Sum.Asked.Survivor).OfType<WalletId>())
+                .Concat(proposals.Select(one => one.Wallet).OfType<WalletId>()).Distinct(),
             http.RequestAborted);
         return PageAnswer.Of<ApprovalsPage>(
             (nameof(ApprovalsPage.Closings), closings), (nameof(ApprovalsPage.Signs), signs),
-            (nameof(ApprovalsPage.Fault), fault)).Unless(fault);
+            (nameof(ApprovalsPage.Proposed), proposals), (nameof(ApprovalsPage.Fault), fault)).Unless(fault);
+    }
+
+    private static async Task<IResult> DecideProposal(HttpContext http, string stream, PageForm form)
+    {
+        var (refused, fault) = await Proposals.Decide(http, new StreamId(stream), form);
+        return refused ?? (fault is null ? PageDoors.GoTo(Door) : await Show(http, fault));
     }
 
     private static async Task<PendingSigns> Pending(HttpContext http, WalletId wallet, TakeoverSign[] signs)

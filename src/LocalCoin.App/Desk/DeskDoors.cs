@@ -33,6 +33,9 @@ internal static class DeskDoors
         ]),
         new(MoneyTexts.Money,
         [
+            new(Gifts.Door, Roles.Desk, MoneyTexts.Gifts),
+            new(Funds.Door, Roles.Desk, MoneyTexts.Funds),
+            new(LedgerHealth.Door, Roles.Desk, MoneyTexts.Ledger),
             new(Why.Door, Roles.Desk, MoneyTexts.Why),
         ]),
     ];

@@ -1,6 +1,7 @@
 // What waits at the desk today, each with how many. A room that has something waiting adds a line here; its count must
 // be one cheap query, for the first page of everybody's day asks them all.
 
+using LocalCoin.App.Desk.Money;
 using LocalCoin.App.Pages;
 using LocalCoin.Store;
 using LocalCoin.Store.Directory;
@@ -22,6 +23,7 @@ internal static class DeskWaits
 
     private static readonly DeskWait[] All =
     [
+        new(Roles.Approver, "/approvals", MoneyTexts.ProposalsWait, MoneyTexts.ProposalsWaitAbout, Proposals.Count),
         new(Roles.Approver, "/approvals", DeskTexts.ClosingsWait, DeskTexts.ClosingsWaitAbout, async http =>
             (await http.RequestServices.GetRequiredService<LedgerReads>().WithOpenClosing(http.RequestAborted)).Count),
         new(Roles.Approver, "/approvals", DeskTexts.SignsWait, DeskTexts.SignsWaitAbout, async http =>

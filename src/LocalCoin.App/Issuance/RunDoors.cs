@@ -23,7 +23,6 @@ public sealed record RunShown(
 internal static class RunDoors
 {
     private const int BodyMax = 50 * 1024 * 1024;
-    private const int LinesMax = 200_000;
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -39,34 +38,17 @@ internal static class RunDoors
         api.MapPost("/runs/{run}/cancellation/reject", RejectCancelling).Gives<Done>().For(Roles.Approver);
     }
 
-    private static async Task<IResult> Propose(
-        HttpContext http, string run, RunBody body, CommunityDirectory directory, Finisher finisher,
-        CancellationToken cancellation)
+    private static async Task<IResult> Propose(HttpContext http, string run, RunBody body)
     {
         var id = Reading.CommandId(run, "run");
-        if (body.Lines.Count is 0 or > LinesMax || body.Lines.Any(line => line is null))
+        if (body.Lines.Count is 0 or > RunActs.LinesMax || body.Lines.Any(line => line is null))
         {
-            throw new MalformedException("lines", $"1 to {LinesMax} lines are expected here");
+            throw new MalformedException("lines", $"1 to {RunActs.LinesMax} lines are expected here");
         }
-        var lines = body.Lines.Select((line, i) => new RunLine(i + 1, line.Wallet, line.Coins)).ToArray();
-        var total = lines.Aggregate((Int128)0, (sum, line) => sum + line.Amount.Coins);
-        if (total > Amount.CoinsMax)
-        {
-            throw new MalformedException("lines", "together they are more than can be counted");
-        }
-        if (http.Caller().Wallet is { } own && lines.Any(line => line.Wallet == own))
-        {
-            return Problem.Forbidden("OwnWallet");
-        }
-        var runId = new RunId(id.ToString());
-        var sent = Sent.Live(
-            id, new ProposeRun(
-                runId, body.Fund, lines.Length, new Amount((long)total), RunLine.Hash(lines), body.Purpose),
-            http.Caller().Sender());
-        var noted = await directory.RunLines.Put(runId, lines, sent, cancellation);
-        return noted is Noted.Refused
-            ? new Problem(409, "RunLinesDiffer")
-            : Outcome.Of(http, await finisher.Send(sent, noted, cancellation), 201, Done.Of);
+        var (refused, answer) = await RunActs.Propose(
+            http, id, body.Fund, body.Purpose,
+            [.. body.Lines.Select((line, i) => new RunLine(i + 1, line.Wallet, line.Coins))]);
+        return refused ?? Outcome.Of(http, answer!, 201, Done.Of);
     }
 
     private static async Task<IResult> Show(string run, LedgerReads reads, CancellationToken cancellation)

@@ -84,6 +84,7 @@ public sealed class RunExecutor(
         }
         foreach (var batch in lines.Chunk(BatchLines))
         {
+            if (await directory.RunDrafts.IsPaused(id, cancellation)) return false;
             while (ledger.QueueLength > RoomForPayments) await Task.Delay(BusyWait, cancellation);
             if (!await Give(id, approval, batch, cancellation)) return false;
         }

@@ -31,6 +31,7 @@ internal static class Verify
             await using var source = job.OpenDatabase();
             var report = await job.WithSteps(progress =>
                 Verification.Run(source, options, progress, job.Cancellation));
+            await LastVerification.Note(source, report, job.Cancellation);
             job.Report(
                 new
                 {

@@ -26,6 +26,17 @@ public sealed class PageForm
     /// <summary>As it was typed: for passwords.</summary>
     public string Raw(string field) => fields[field].ToString();
 
+    /// <summary>A file that was chosen; null where none was.</summary>
+    /// <exception cref="MalformedException">It is larger than this.</exception>
+    public async Task<byte[]?> File(string field, int bytesMax)
+    {
+        if (fields.Files.GetFile(field) is not { Length: > 0 } file) return null;
+        if (file.Length > bytesMax) throw new MalformedException(field, $"at most {bytesMax} bytes are read");
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
     public bool Has(string field) => fields.ContainsKey(field);
     public IReadOnlyList<string> All(string field) => [.. fields[field].OfType<string>()];
 

@@ -89,6 +89,20 @@ public static class AccountEntries
             other is null ? null : Compare(accounts, other), lags["journal"]);
     }
 
+    /// <summary>How many events of each kind took coins out of an account, as far as the journal is.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> Counts(
+        NpgsqlDataSource source, AccountAddress account, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand("""
+            select type, count(distinct seq)::int from journal where from_account collate "C" = $1 group by type
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = account.Value });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var counts = new Dictionary<string, int>();
+        while (await reader.ReadAsync(cancellation)) counts.Add(reader.GetString(0), reader.GetInt32(1));
+        return counts;
+    }
+
     private static List<Disagreement> Compare(List<TrialBalanceLine> journal, List<TrialBalanceLine> other)
     {
         var (here, there) = (journal.ToDictionary(line => line.Account, line => line.Coins),

@@ -19,6 +19,7 @@ public sealed class CommunityDirectory(NpgsqlDataSource source)
     public Phones Phones { get; } = new(source);
     public Codes Codes { get; } = new(source);
     public RunLines RunLines { get; } = new(source);
+    public RunDrafts RunDrafts { get; } = new(source);
     public Unfinished Unfinished { get; } = new(source);
     public Notes Notes { get; } = new(source);
     public Revocations Revocations { get; } = new(source);

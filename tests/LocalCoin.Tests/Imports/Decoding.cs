@@ -1,4 +1,5 @@
 using System.Text;
+using LocalCoin.App;
 using LocalCoin.App.Imports;
 
 namespace LocalCoin.Tests.Imports;

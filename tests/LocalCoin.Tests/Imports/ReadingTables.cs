@@ -1,3 +1,4 @@
+using LocalCoin.App;
 using LocalCoin.App.Imports;
 using LocalCoin.Tests.Tidiness;
 

@@ -1,5 +1,6 @@
 // What a row alone can be refused for, kind by kind; what only the ledger knows is refused in the integration tests.
 
+using LocalCoin.App;
 using LocalCoin.App.Imports;
 using LocalCoin.Ledger;
 using LocalCoin.Store.Imports;

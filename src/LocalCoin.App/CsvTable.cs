@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 
-namespace LocalCoin.App.Imports;
+namespace LocalCoin.App;
 
 /// <summary>One named column; specs/imports.md lists them all.</summary>
 public sealed record Column(string Name, bool Required, params string[] Also);

@@ -5,7 +5,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace LocalCoin.App.Imports;
+namespace LocalCoin.App;
 
 /// <summary>The file as a whole cannot be read; the message says where and why.</summary>
 public sealed class UnreadableFileException(string message) : Exception(message);

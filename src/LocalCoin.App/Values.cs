@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using LocalCoin.Ledger;
 
-namespace LocalCoin.App.Imports;
+namespace LocalCoin.App;
 
 /// <summary>A value that cannot be understood; the message completes "line 3, amount '12a': …".</summary>
 public sealed class BadValueException(string message) : Exception(message);
