@@ -29,16 +29,7 @@ public static class OverHttp
             // Founded and left: from here on only the server writes.
         }
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var settings = new Dictionary<string, string?>
-        {
-            ["ConnectionStrings__LocalCoin"] = connections.App,
-            ["LocalCoin__Community"] = community,
-            ["LocalCoin__SigningKey"] = key.ExportPkcs8PrivateKeyPem(),
-            ["LocalCoin__SecretKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
-            ["LocalCoin__RequestsPerMinute"] = "1000000",
-            ["LocalCoin__RequestsAtOnce"] = "10000",
-            ["LocalCoin__Limits__WalletBalanceMax"] = "180000000",
-        };
+        var settings = SettingsFor(connections, community, key);
         var tokens = Path.GetTempFileName();
         await File.WriteAllLinesAsync(tokens, Tokens(settings));
         foreach (var projected in new[] { true, false })
@@ -48,6 +39,34 @@ public static class OverHttp
             await Serve(settings, tokens, plan, figures, projected);
         }
         File.Delete(tokens);
+    }
+
+    internal static Dictionary<string, string?> SettingsFor(
+        Connections connections, string community, ECDsa key) => new()
+        {
+            ["ConnectionStrings__LocalCoin"] = connections.App,
+            ["LocalCoin__Community"] = community,
+            ["LocalCoin__SigningKey"] = key.ExportPkcs8PrivateKeyPem(),
+            ["LocalCoin__SecretKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            ["LocalCoin__RequestsPerMinute"] = "1000000",
+            ["LocalCoin__RequestsAtOnce"] = "10000",
+            ["LocalCoin__Limits__WalletBalanceMax"] = "180000000",
+        };
+
+    /// <summary>Serves while something is measured.</summary>
+    internal static async Task While(Dictionary<string, string?> settings, Func<string, Task> measured)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        using var server = Start(settings, address);
+        try
+        {
+            await Ready(address);
+            await measured(address);
+        }
+        finally
+        {
+            await Stop(server);
+        }
     }
 
     private static async Task Serve(
@@ -77,21 +96,32 @@ public static class OverHttp
         }
         finally
         {
-            using var stop = Process.Start("kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)]);
-            await server.WaitForExitAsync();
+            await Stop(server);
         }
     }
 
-    private static IEnumerable<string> Tokens(Dictionary<string, string?> settings)
+    private static async Task Stop(Process server)
+    {
+        using var stop = Process.Start("kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)]);
+        await server.WaitForExitAsync();
+    }
+
+    private static IEnumerable<string> Tokens(Dictionary<string, string?> settings) => Tokens(
+        settings, Enumerable.Range(0, Residents).Select(number => new Caller(
+            new ActorId($"resident-{number}"), Roles.Resident, $"phone-{number}", Town.Wallet(number), null, null)));
+
+    /// <summary>Of somebody who may open every page of the office.</summary>
+    internal static string Token(Dictionary<string, string?> settings) => Tokens(
+        settings, [new Caller(new ActorId("office"), Roles.Desk, "office", null, null, null)])[0];
+
+    private static IReadOnlyList<string> Tokens(Dictionary<string, string?> settings, IEnumerable<Caller> callers)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.Select(pair =>
                 KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value))).Build();
         using var keys = Keys.Load(configuration, settings["LocalCoin__Community"]!);
         var tokens = new AccessTokens(keys, Settings.Read(configuration), SystemClock.Instance);
-        return [.. Enumerable.Range(0, Residents).Select(number => tokens.Issue(new Caller(
-            new ActorId($"resident-{number}"), Roles.Resident, $"phone-{number}", Town.Wallet(number), null, null))
-                .Token)];
+        return [.. callers.Select(caller => tokens.Issue(caller).Token)];
     }
 
     private static Process Start(Dictionary<string, string?> settings, string address)

@@ -6,6 +6,10 @@ public sealed record Plan(
         long ReadingEvents,
     TimeSpan GrowthWindow, int GrowthWindows)
 {
+    public int DeskMembers => IsQuick ? 1_000 : 20_000;
+    public long DeskPayments => IsQuick ? 10_000 : 1_000_000;
+    public int DeskRounds => IsQuick ? 3 : 20;
+
     public static readonly Plan Whole = new(
         false, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), 3, 10_000, 3_000_000, 1_000_000,
             TimeSpan.FromSeconds(10), 5);

@@ -18,7 +18,7 @@ for (var i = 0; i < args.Length; i++)
         case "--only" when i + 1 < args.Length: only.UnionWith(args[++i].Split(',')); break;
         default:
             Console.Error.WriteLine(
-                "usage: scripts/bench [--quick] [--json FILE] [--only decide,pay,projected,http,growth]");
+                "usage: scripts/bench [--quick] [--json FILE] [--only decide,pay,projected,http,growth,desk]");
             return 2;
     }
 }
@@ -42,6 +42,7 @@ if (Wanted("pay"))
 if (Wanted("projected")) await WritePath.Projected(connections, plan, figures);
 if (Wanted("http")) await OverHttp.Measure(connections, admin, plan, figures);
 if (Wanted("growth")) await Growth.Measure(connections, admin, plan, figures);
+if (Wanted("desk")) await DeskSpeed.Measure(connections, admin, plan, figures);
 if (json is not null) figures.Write(json);
 return 0;
 
