@@ -139,7 +139,8 @@ public sealed class NotExecutedException(string message) : Exception(message);
 
 /// <summary>From which sites a request may come that is signed in by cookie and changes something.</summary>
 /// <param name="publicUrl">The site as browsers see it; null to go by the request's own host.</param>
-public sealed class Origins(Uri? publicUrl)
+/// <param name="identifier">Our name in EMVCo's codes, where it is not the site's.</param>
+public sealed class Origins(Uri? publicUrl, string? identifier)
 {
     public const string Cookie = "__Host-localcoin";
 
@@ -155,9 +156,8 @@ public sealed class Origins(Uri? publicUrl)
     public string Own(HttpContext http) =>
         publicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{http.Request.Scheme}://{http.Request.Host}";
 
-    /// <summary>Our name in EMVCo's codes: the host of our site backwards, as domain names are read.</summary>
-    public string Identifier(HttpContext http) =>
-        string.Join('.', new Uri(Own(http)).Host.Split('.').Reverse());
+    /// <summary>Our name in EMVCo's codes.</summary>
+    public string Identifier(HttpContext http) => identifier ?? Codes.ShopCode.IdentifierOf(new Uri(Own(http)));
 
     public bool IsOwn(HttpContext http)
     {

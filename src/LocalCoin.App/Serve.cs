@@ -144,7 +144,7 @@ public static class Serve
     {
         services.AddSingleton(_ => keys);
         services.AddSingleton(new TypedSecrets(keys.Secret));
-        services.AddSingleton(new Origins(settings.PublicUrl));
+        services.AddSingleton(new Origins(settings.PublicUrl, settings.CodeIdentifier));
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<Assets>();
         services.AddSingleton<SaleTickets>();

@@ -22,6 +22,10 @@ public sealed record Settings(
     /// <summary>The counter's telephone number, as it is printed; null where nobody answers one.</summary>
     public string? DeskPhone { get; init; }
 
+    /// <summary>The community's own name in EMVCo's codes; null for its site's host backwards. What is printed keeps
+    /// its name when the site moves.</summary>
+    public string? CodeIdentifier { get; init; }
+
     public WriterOptions Writer { get; init; } = new();
 
     /// <summary>Who signs staff in instead of us; null for ourselves.</summary>
@@ -37,6 +41,7 @@ public sealed record Settings(
     public const string ProxiesKey = "LocalCoin:KnownProxies";
     public const string RequestsKey = "LocalCoin:RequestsPerMinute";
     public const string AtOnceKey = "LocalCoin:RequestsAtOnce";
+    public const string CodeIdentifierKey = "LocalCoin:CodeIdentifier";
     public const string DeskPhoneKey = "LocalCoin:DeskPhone";
     private const int TriesUsual = 30;
 
@@ -56,6 +61,7 @@ public sealed record Settings(
         KnownProxies = ProxiesOf(configuration[ProxiesKey]),
         RequestsPerMinute = WholeNumber(RequestsKey, configuration[RequestsKey] ?? "1200", 1, 1_000_000),
         RequestsAtOnce = WholeNumber(AtOnceKey, configuration[AtOnceKey] ?? "64", 1, 1_000_000),
+        CodeIdentifier = CodeIdentifierOf(configuration[CodeIdentifierKey]),
         DeskPhone = PhoneOf(configuration[DeskPhoneKey]),
     };
 
@@ -91,6 +97,19 @@ public sealed record Settings(
         string.IsNullOrEmpty(text) ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
         : throw new SettingException(PublicUrlKey, "a URL such as https://coin.example.jp is expected");
+
+    private static string? CodeIdentifierOf(string? text) =>
+        string.IsNullOrEmpty(text) ? null
+        : text.Length <= 32 && text.Contains('.', StringComparison.Ordinal)
+            && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '.')
+            ? text
+        : throw new SettingException(
+            CodeIdentifierKey, "a domain name backwards is expected, as in jp.lg.city.coin, of at most 32 letters");
+
+    /// <summary>The community's own name in codes, for a job that needs no server; null where nothing says.</summary>
+    public static string? ReadCodeIdentifier(IConfiguration configuration) =>
+        CodeIdentifierOf(configuration[CodeIdentifierKey])
+        ?? (PublicUrlOf(configuration[PublicUrlKey]) is { } site ? Codes.ShopCode.IdentifierOf(site) : null);
 
     private static string? PhoneOf(string? text) =>
         string.IsNullOrEmpty(text) ? null

@@ -141,5 +141,6 @@ internal static class AccessTexts
         "この スマホは あなたの お財布《さいふ》に つながりました。", "This phone is bound to your wallet.");
     public static readonly Text PhoneLost = new(
         "スマホを なくしたら、すぐに 窓口へ 電話してください。", "Should you lose it, call the counter at once.");
+    public static readonly Text PhoneBack = new("お店に もどって はらう", "Back to the shop, to pay");
     public static readonly Text PhoneOn = new("はじめる", "Begin");
 }

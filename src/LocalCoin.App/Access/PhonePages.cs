@@ -12,11 +12,16 @@ internal static class PhonePages
 
     internal static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Door, () => PageAnswer.Of<BindPhone>()).For(Roles.Anonymous);
+        pages.MapGet(Door, (HttpContext http, CancellationToken _) =>
+        {
+            CameFor.Keep(http);
+            return PageAnswer.Of<BindPhone>();
+        }).For(Roles.Anonymous);
         pages.MapGet(Door + "/{code}", (string code) => PageAnswer.Of<BindPhone>((nameof(BindPhone.Code), code)))
             .For(Roles.Anonymous);
         pages.MapPost(Door, Take).For(Roles.Anonymous).RequireRateLimiting(RequestLimits.SecretTries);
-        pages.MapGet(Done, () => PageAnswer.Of<PhoneIsBound>()).For(Roles.Resident);
+        pages.MapGet(Done, (HttpContext http, CancellationToken _) => PageAnswer.Of<PhoneIsBound>(
+            (nameof(PhoneIsBound.Back), CameFor.Back(http)))).For(Roles.Resident);
     }
 
     private static async Task<IResult> Take(

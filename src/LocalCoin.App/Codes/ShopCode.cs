@@ -8,15 +8,17 @@ namespace LocalCoin.App.Codes;
 /// <param name="Request">The payment that the shop asked for; null for a standing code.</param>
 public sealed record ShopCode(string Spot, long? Amount, string? Request)
 {
-    /// <summary>The first community's own name in codes.</summary>
-    public const string KongoIdentifier = "jp.lg.tondabayashi.kongo";
-
     /// <summary>Where our template stands: 26 is JPQR's.</summary>
     private const string Template = "27";
 
+    /// <summary>A community's own name in codes: the host of its site backwards, as domain names are read.</summary>
+    public static string IdentifierOf(Uri site) => string.Join('.', site.Host.Split('.').Reverse());
+
     /// <summary>Ours, if the template with our identifier is in it.</summary>
-    public static ShopCode? Of(EmvCode code, string identifier)
+    /// <param name="identifier">Null where nothing is ours.</param>
+    public static ShopCode? Of(EmvCode code, string? identifier)
     {
+        if (identifier is null) return null;
         var ours = code.Objects.FirstOrDefault(one => EmvCode.IsAccount(one) && one.Find("00") == identifier);
         if (ours?.Find("01") is not { } spot) return null;
         var amount = code.Find("54") is { } yen ? long.Parse(yen, CultureInfo.InvariantCulture) : (long?)null;

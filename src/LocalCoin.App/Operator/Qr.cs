@@ -24,11 +24,13 @@ internal static class Qr
         {
             text, identifier,
         };
-        return command.Does((_, parsed) => Task.FromResult(
-            Print(EmvReading.Of(parsed.GetValue(text)!), parsed.GetValue(identifier)!)));
+        return command.Does((job, parsed) => Task.FromResult(
+            Print(EmvReading.Of(parsed.GetValue(text)!), Ours(job, parsed.GetValue(identifier)))));
     }
 
-    private static int Print(EmvReading reading, string identifier)
+    private static string? Ours(Job job, string? given) => given ?? Settings.ReadCodeIdentifier(job.Configuration);
+
+    private static int Print(EmvReading reading, string? identifier)
     {
         if (reading is EmvReading.Malformed malformed)
         {
@@ -74,8 +76,8 @@ internal static class Qr
         var identifier = Identifier();
         var command = new JobCommand(
             "make", "Write a shop's code.",
-            "localcoin qr make --spot 101 --name 'KONGO YAOYA' --name-ja 金剛やおや --category 5411",
-            "localcoin qr make --spot 101 --name 'KONGO YAOYA' --amount 498 --request R202608300001")
+            "localcoin qr make --spot 1016 --name 'KONGO YAOYA' --name-ja 金剛やおや --category 5411",
+            "localcoin qr make --spot 1016 --name 'KONGO YAOYA' --amount 498 --request R202608300001")
         {
             spot, name, japanese, city, postcode, category, amount, request, identifier,
         };
@@ -85,7 +87,9 @@ internal static class Qr
             {
                 var written = new ShopCode(
                     parsed.GetValue(spot)!, parsed.GetValue(amount), parsed.GetValue(request)).Write(
-                    parsed.GetValue(identifier)!, new Shop(
+                    Ours(job, parsed.GetValue(identifier)) ?? throw new UsageException(
+                        "whose code is it? Give --identifier, or set LocalCoin__CodeIdentifier"),
+                    new Shop(
                         parsed.GetValue(name)!, parsed.GetValue(city)!, parsed.GetValue(postcode),
                         parsed.GetValue(category)!, parsed.GetValue(japanese)));
                 job.Report(new { text = written }, written);
@@ -98,12 +102,8 @@ internal static class Qr
         });
     }
 
-    private static Option<string> Identifier()
-    {
-        var option = Text("--identifier", "The community's own name in codes, a domain name backwards");
-        option.DefaultValueFactory = _ => ShopCode.KongoIdentifier;
-        return option;
-    }
+    private static Option<string> Identifier() => Text(
+        "--identifier", "The community's own name in codes, a domain name backwards; as configured unless given");
 
     private static Option<string> Text(string name, string description, bool isRequired = false) =>
         new(name) { Description = description, HelpName = "TEXT", Required = isRequired };

@@ -12,6 +12,8 @@ internal static class PlaceTexts
     public static readonly Text When = new("いつ", "When");
     public static readonly Text NextDays = new("これからの 1週間《しゅうかん》", "The week ahead");
     public static readonly Text PayHere = new("ここで はらう", "Pay here");
+    public static readonly Text BindToPay = new(
+        "スマホを つないで ここで はらう", "Bind this phone to pay here");
     public static readonly Text HowToPay = new("はらいかた", "How to pay");
     public static readonly Text CashWelcome = new("現金《げんきん》でも 買えます。", "Cash is welcome.");
     public static readonly Text CoinsToo = new(

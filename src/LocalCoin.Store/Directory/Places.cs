@@ -1,10 +1,12 @@
+using System.Globalization;
 using LocalCoin.Ledger;
 using Npgsql;
 
 namespace LocalCoin.Store.Directory;
 
 /// <summary>A place of sale as its poster and the calendar name it.</summary>
-/// <param name="Number">In large digits on the poster, and in its short address.</param>
+/// <param name="Number">In large digits on the poster, and in its short address. Its last digit is a check digit: a
+/// slip in typing it is no other shop's number.</param>
 public sealed record PlaceEntry(int Number, SpotEntry Spot, string Shop, string? ShopEn);
 
 /// <summary>A day that differs from the place's week.</summary>
@@ -28,8 +30,10 @@ public sealed class Places(NpgsqlDataSource source)
     public Task<PlaceEntry?> Find(SpotId spot, CancellationToken cancellation) => source.One(
         $"{Query} where spots.spot = $1", [spot.Value], Read, cancellation);
 
-    public Task<PlaceEntry?> FindByNumber(int number, CancellationToken cancellation) => source.One(
-        $"{Query} where spots.number = $1", [number], Read, cancellation);
+    public async Task<PlaceEntry?> FindByNumber(int number, CancellationToken cancellation) =>
+        CheckDigit.IsRight(number.ToString(CultureInfo.InvariantCulture))
+            ? await source.One($"{Query} where spots.number = $1", [number / 10], Read, cancellation)
+            : null;
 
     public Task SetSchedule(SpotId spot, string schedule, string? sells, CancellationToken cancellation) => source.Run(
         "update directory_spots set schedule = $2::jsonb, sells = $3, changed_at = now() where spot = $1",
@@ -56,7 +60,8 @@ public sealed class Places(NpgsqlDataSource source)
         cancellation);
 
     private static PlaceEntry Read(NpgsqlDataReader row) => new(
-        row.GetInt32(0),
+        int.Parse(
+            CheckDigit.Append(row.GetInt32(0).ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture),
         new SpotEntry(
             new SpotId(row.GetString(1)), new MerchantId(row.GetString(2)), row.GetString(3), row.Text(4), row.Text(5),
             row.Text(6), row.Text(7), row.Text(8)),

@@ -22,6 +22,7 @@ public sealed class Starting(Town town) : IClassFixture<Town>, IDisposable
     [InlineData("LocalCoin:Community", "", "LocalCoin__Community")]
     [InlineData("LocalCoin:Community", "Kongo; drop schema", "LocalCoin__Community")]
     [InlineData("LocalCoin:PublicUrl", "ftp://x", "LocalCoin__PublicUrl")]
+    [InlineData("LocalCoin:CodeIdentifier", "Kongo", "LocalCoin__CodeIdentifier")]
     [InlineData("LocalCoin:Limits:PaymentMax", "many", "LocalCoin__Limits__PaymentMax")]
     [InlineData("LocalCoin:Limits:PaymentMost", "1", "LocalCoin__Limits__PaymentMost")]
     [InlineData("LocalCoin:Writer:QueueMax", "0", "LocalCoin__Writer__QueueMax")]
