@@ -81,8 +81,7 @@ public static partial class DeskSpeed
         foreach (var page in pages.ToArray())
         {
             var html = await http.GetStringAsync(page);
-            var main = html[..html.IndexOf("id=\"rooms\"", StringComparison.Ordinal)];
-            pages.AddRange(Links(main).Where(link => !pages.Contains(link)).Take(LinksEach));
+            pages.AddRange(Links(html.Split("id=\"rooms\"")[0]).Where(link => !pages.Contains(link)).Take(LinksEach));
         }
         return [.. pages.Distinct().Take(PagesMax)];
     }

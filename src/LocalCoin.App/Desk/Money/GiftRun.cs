@@ -16,6 +16,9 @@ namespace LocalCoin.App.Desk.Money;
 public sealed record RunProgress(
     Run Run, bool IsPaused, string By, int Given, int Returned, long Left, IReadOnlyList<string> Reasons)
 {
+    /// <summary>While it waits: what it would do to the first of them.</summary>
+    public IReadOnlyList<RunEffect> First { get; init; } = [];
+
     public RunId Id => Run.Proposal.Run;
     public bool IsGoing => Run.Approval is not null && !Run.IsFinished;
 }
@@ -45,11 +48,16 @@ internal static class GiftRun
     private static async Task<IResult> Show(HttpContext http, string run, LedgerReads reads) =>
         await Page(http, run, reads, null);
 
-    private static async Task<IResult> Page(HttpContext http, string run, LedgerReads reads, Text? fault) =>
-        await Progress(http, run, reads) is { } progress
-            ? PageAnswer.Of<GiftRunPage>(
-                (nameof(GiftRunPage.Of), progress), (nameof(GiftRunPage.Fault), fault)).Unless(fault)
-            : Problem.NotFound("NotFound");
+    private static async Task<IResult> Page(HttpContext http, string run, LedgerReads reads, Text? fault)
+    {
+        if (await Progress(http, run, reads) is not { } progress) return Problem.NotFound("NotFound");
+        if (progress.Run.OpenProposal() is not null)
+        {
+            progress = progress with { First = await GiftsToMany.First(http, progress.Id) };
+        }
+        return PageAnswer.Of<GiftRunPage>(
+            (nameof(GiftRunPage.Of), progress), (nameof(GiftRunPage.Fault), fault)).Unless(fault);
+    }
 
     private static async Task<IResult> ShowNow(HttpContext http, string run, LedgerReads reads) =>
         await Progress(http, run, reads) is { } progress

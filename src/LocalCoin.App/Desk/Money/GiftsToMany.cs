@@ -84,14 +84,22 @@ internal static class GiftsToMany
         if (await reads.Has(StreamId.Of(run), http.RequestAborted)) return PageDoors.GoTo(GiftRun.Of(run));
         var (today, most) = (Tokyo.Day(http.Now()), http.RequestServices.GetRequiredService<Limits>()
             .WalletBalanceMax);
-        var first = await directory.RunDrafts.Effects(run, null, today, FirstShown, http.RequestAborted);
-        await directory.AccessLog.Write(
-            http.Caller().Actor, http.Caller().Device, "gift", first.Select(one => one.Wallet), http.RequestAborted);
         return PageAnswer.Of<GiftPreview>((nameof(GiftPreview.Of), new RunPreview(
             draft, await directory.RunDrafts.Sum(run, most, today, http.RequestAborted),
             GiftTexts.Purposes.First(one => one.Word == draft.Purpose).Purpose,
-            await reads.Coins(AccountAddress.Of(draft.Fund), http.RequestAborted), fund, first, most)),
+            await reads.Coins(AccountAddress.Of(draft.Fund), http.RequestAborted), fund, await First(http, run), most)),
             (nameof(GiftPreview.Fault), fault)).Unless(fault);
+    }
+
+    /// <summary>What it does to the first of them, by name: a look at these people.</summary>
+    internal static async Task<IReadOnlyList<RunEffect>> First(HttpContext http, RunId run)
+    {
+        var directory = http.RequestServices.GetRequiredService<CommunityDirectory>();
+        var first = await directory.RunDrafts.Effects(
+            run, null, Tokyo.Day(http.Now()), FirstShown, http.RequestAborted);
+        await directory.AccessLog.Write(
+            http.Caller().Actor, http.Caller().Device, "gift", first.Select(one => one.Wallet), http.RequestAborted);
+        return first;
     }
 
     private static async Task<IResult> Propose(
