@@ -57,14 +57,19 @@ public sealed class Running : IAsyncLifetime
             "update mt_events set data = jsonb_set(data, '{at}', '\"yesterday\"') where seq_id = $1", seq);
         await using var runners = Runners();
         runners.Start();
-        await Until.True(() => Task.FromResult(runners.States.All(state => state.Fault is not null)));
-        Assert.All(runners.States, state =>
+        // One that reads no payments goes on: the list of what waits for a second person.
+        var reading = Projection.All.Where(one => one.Reads?.Contains("payment_made") != false)
+            .Select(one => one.Name).ToHashSet();
+        bool Reads(ProjectionState state) => reading.Contains(state.Name);
+        await Until.True(() => Task.FromResult(runners.States.Where(Reads).All(state => state.Fault is not null)));
+        Assert.All(runners.States.Where(Reads), state =>
         {
             Assert.Contains($"event {seq} (payment_made)", state.Fault!, StringComparison.Ordinal);
             Assert.Equal(seq - 1, state.LastSeq);
         });
         Assert.All(
-            await ProjectionRunners.Read(town.Schema.App, default), state => Assert.Equal(seq - 1, state.LastSeq));
+            (await ProjectionRunners.Read(town.Schema.App, default)).Where(Reads),
+            state => Assert.Equal(seq - 1, state.LastSeq));
         Assert.Equal(
             await town.Schema.Value<long>(
                 "select count(*) from mt_events where type = 'payment_made' and seq_id < $1", seq),
