@@ -19,6 +19,12 @@ public sealed class KeptSecrets(RequestDelegate next)
     public static void KeepDevice(HttpContext http, string secret) => Keep(http, DevicePrefix + secret);
     public static void KeepPhone(HttpContext http, string secret) => Keep(http, PhonePrefix + secret);
 
+    public static void Forget(HttpContext http) => http.Response.Cookies.Delete(Cookie, Kept());
+
+    /// <summary>Whether this browser was a resident's phone, and perhaps is no longer.</summary>
+    public static bool IsPhone(HttpContext http) =>
+        http.Request.Cookies[Cookie]?.StartsWith(PhonePrefix, StringComparison.Ordinal) is true;
+
     /// <summary>Who stands at the register, until somebody else does: a name from its list and no secret.</summary>
     public static void KeepClerk(HttpContext http, ActorId? clerk)
     {

@@ -1,6 +1,7 @@
 // localcoin serve: the doors. Everything that is registered is registered here. The settings are checked before
 // anything is opened, and when the node stops, what the ledger has taken in is answered first.
 
+using System.IO.Compression;
 using LocalCoin.App.Access;
 using LocalCoin.App.Accounts;
 using LocalCoin.App.Counter;
@@ -16,6 +17,7 @@ using LocalCoin.Store.Directory;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 
 namespace LocalCoin.App;
@@ -42,6 +44,7 @@ public static class Serve
         builder.Services.AddSingleton(settings).AddSingleton(clock).AddSingleton(settings.Limits);
         AddLedger(builder.Services, settings);
         AddAccess(builder.Services, Keys.Load(builder.Configuration, settings.Community), settings);
+        Compress(builder.Services);
         builder.Services.AddOpenApi("v1", OpenApiShapes.Add);
         builder.Services.ConfigureHttpJsonOptions(options => DoorJson.MakeStrict(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -51,6 +54,7 @@ public static class Serve
         app.Services.GetService<Telemetry>();
         if (settings.KnownProxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
         app.UseMiddleware<SafeAnswers>();
+        app.UseResponseCompression();
         app.UseMiddleware<FaultGuard>();
         Assets.Serve(app);
         app.UseRouting();
@@ -94,6 +98,7 @@ public static class Serve
         var pages = app.MapPages();
         AccessPages.Map(pages);
         PhonePages.Map(pages);
+        SettingsPages.Map(pages);
         ClerkPages.Map(pages);
         RegisterPages.Map(pages);
         RegisterRequests.Map(pages);
@@ -119,6 +124,7 @@ public static class Serve
         CounterPages.Map(pages);
         DeskPages.Map(pages);
         DesignPage.Map(pages);
+        OfflinePage.Map(pages);
         app.MapOpenApi("/openapi/{documentName}.json").For(Roles.Anonymous);
     }
 
@@ -194,6 +200,19 @@ public static class Serve
         options.KnownIPNetworks.Clear();
         foreach (var network in settings.KnownProxies) options.KnownIPNetworks.Add(network);
         return options;
+    }
+
+    // Pages and what they are made of. The API's answers are small, and payments shall not wait for it. A page's form
+    // mark is masked, so lengths tell nothing of it.
+    private static void Compress(IServiceCollection services)
+    {
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes =
+                ["text/html", "text/css", "text/javascript", "image/svg+xml", "application/manifest+json"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
     }
 
     private static void Listen(WebApplicationBuilder builder)

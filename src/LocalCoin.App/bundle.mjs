@@ -29,7 +29,8 @@ await build({
   assetNames: "fonts/[name]-[hash]",
   loader: { ".woff2": "file", ".woff": "empty" },
 });
-cpSync(join(here, "Pages/icon.svg"), join(output, "icon.svg"));
+for (const file of ["icon.svg", "app.webmanifest"]) cpSync(join(here, "Pages", file), join(output, file));
+cpSync(join(here, "Pages/icons"), output, { recursive: true });
 // The scanner's decoder is large, and only ever sent packed.
 const decoder = readFileSync(join(npm, "node_modules/zxing-wasm/dist/reader/zxing_reader.wasm"));
 writeFileSync(join(output, "scanner.wasm"), gzipSync(decoder, { level: 9 }));

@@ -14,6 +14,7 @@ internal static class AccessTexts
     public static readonly Text SignInFailed = new(
         "名前か パスワードが ちがいます。もう一度 いれてください。", "The name or the password is wrong. Please try again.");
     public static readonly Text SignOut = new("サインアウト", "Sign out");
+    public static readonly Text HavePhone = new("スマホで はらう方は こちら", "To pay with your phone");
     public static readonly Text HaveCode = new("レジに する たんまつは こちら", "Make this device a register");
     public static readonly Text HomeTitle = new("なにを しますか", "What would you like to do?");
     public static readonly Text ToRegister = new("レジを ひらく", "Open the register");
@@ -86,6 +87,8 @@ internal static class AccessTexts
         "There is no name yet. The owner enters them on the owner's own pages.");
     public static readonly Text ToCounter = new("窓口を ひらく", "Open the counter");
     public static readonly Text ToCounterAbout = new("カード・入金", "Cards, top-ups");
+    public static readonly Text ToSettingsAbout = new(
+        "文字の 大きさ・音・スマホ・だれが 見たか", "Letters, sound, phones, who looked");
     public static readonly Text ToLooks = new("だれが 見たか", "Who looked");
     public static readonly Text ToLooksAbout = new("あなたの ページを ひらいた 職員", "Staff who opened your page");
     public static readonly Text ToApprovals = new("みとめる・たしかめる", "To approve and to look at");

@@ -15,13 +15,16 @@ internal static class PhonePages
         pages.MapGet(Door, (HttpContext http, CancellationToken _) =>
         {
             CameFor.Keep(http);
-            return PageAnswer.Of<BindPhone>();
+            return PageAnswer.Of<BindPhone>(
+                (nameof(BindPhone.To), CameFor.In(http)), (nameof(BindPhone.WasBound), KeptSecrets.IsPhone(http)));
         }).For(Roles.Anonymous);
         pages.MapGet(Door + "/{code}", (string code) => PageAnswer.Of<BindPhone>((nameof(BindPhone.Code), code)))
             .For(Roles.Anonymous);
         pages.MapPost(Door, Take).For(Roles.Anonymous).RequireRateLimiting(RequestLimits.SecretTries);
         pages.MapGet(Done, (HttpContext http, CancellationToken _) => PageAnswer.Of<PhoneIsBound>(
             (nameof(PhoneIsBound.Back), CameFor.Back(http)))).For(Roles.Resident);
+        // Where the icon on the home screen leads: to the same page, or to how this browser is bound.
+        pages.MapGet("/home", () => PageDoors.GoTo("/")).For(Roles.Resident);
     }
 
     private static async Task<IResult> Take(

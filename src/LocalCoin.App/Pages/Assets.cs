@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.FileProviders;
 
 namespace LocalCoin.App.Pages;
@@ -11,18 +12,23 @@ namespace LocalCoin.App.Pages;
 public sealed class Assets
 {
     private const string Path = "/assets";
+    private const string ShellName = "shell.js";
     private readonly FrozenDictionary<string, string> links;
 
     public Assets()
     {
         links = Directory.EnumerateFiles(Folder).ToFrozenDictionary(
             file => System.IO.Path.GetFileName(file),
-            file => $"{Path}/{System.IO.Path.GetFileName(file)}?v={HashOf(file)}");
+            file =>
+                $"{Path}/{System.IO.Path.GetFileName(file)}?v={HashOf(File.ReadAllBytes(file))}");
     }
 
     private static string Folder => System.IO.Path.Combine(AppContext.BaseDirectory, "assets");
 
     public string this[string name] => links[name];
+
+    /// <summary>What a phone keeps for when there is no network; another one whenever any of the files is.</summary>
+    public string Shell => $"{Path}/{ShellName}?v={HashOf(Encoding.UTF8.GetBytes(string.Concat(links.Values)))}";
 
     public static void Serve(WebApplication app) => app.UseStaticFiles(new StaticFileOptions
     {
@@ -30,15 +36,16 @@ public sealed class Assets
         FileProvider = new PhysicalFileProvider(Folder),
         OnPrepareResponse = served =>
         {
+            var (request, headers) = (served.Context.Request, served.Context.Response.Headers);
+            headers.CacheControl = request.Query.ContainsKey("v") || request.Path.StartsWithSegments(Path + "/fonts")
+                ? "public, max-age=31536000, immutable"
+                : "public, max-age=86400";
+            // It lies beside the other files and serves all pages.
+            if (served.File.Name == ShellName) headers["Service-Worker-Allowed"] = "/";
             // Every browser that runs it unpacks it; there is no other copy.
-            if (served.File.Name.EndsWith(".wasm", StringComparison.Ordinal))
-            {
-                served.Context.Response.Headers.ContentEncoding = "gzip";
-            }
-            served.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            if (served.File.Name.EndsWith(".wasm", StringComparison.Ordinal)) headers.ContentEncoding = "gzip";
         },
     });
 
-    private static string HashOf(string file) =>
-        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..12];
+    private static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..12];
 }

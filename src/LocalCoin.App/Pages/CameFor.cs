@@ -16,7 +16,7 @@ public static partial class CameFor
     /// <summary>Keeps what the address asks for, if it is a place or a request of ours.</summary>
     public static void Keep(HttpContext http)
     {
-        if (http.Request.Query[Asked].ToString() is { } path && Ours().IsMatch(path))
+        if (In(http) is { } path)
         {
             http.Response.Cookies.Append(Cookie, path, new CookieOptions
             {
@@ -25,10 +25,14 @@ public static partial class CameFor
         }
     }
 
+    /// <summary>What the address asks for; null where that is nothing of ours.</summary>
+    public static string? In(HttpContext http) =>
+        http.Request.Query[Asked].ToString() is { } path && Ours().IsMatch(path) ? path : null;
+
     /// <returns>Null where there is nowhere to go back to.</returns>
     public static string? Back(HttpContext http) =>
         http.Request.Cookies[Cookie] is { } path && Ours().IsMatch(path) ? path : null;
 
-    [GeneratedRegex("^/[pq]/[A-Za-z0-9-]{1,64}\\z", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex("^/(?:[pq]|pay)/[A-Za-z0-9-]{1,64}\\z", RegexOptions.CultureInvariant, 100)]
     private static partial Regex Ours();
 }

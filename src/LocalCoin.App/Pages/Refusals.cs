@@ -5,6 +5,7 @@ internal static class Refusals
 {
     public const string SignIn = "/sign-in";
     public const string Pair = "/pair";
+    public const string Phone = "/phone";
 
     public static bool IsPage(HttpContext http) =>
         !http.Request.Path.StartsWithSegments("/api")
@@ -27,5 +28,7 @@ internal static class Refusals
     public static Task LeadIn(HttpContext http, Roles roles) =>
         PageDoors.GoTo((roles & Roles.Staff) is Roles.None && (roles & Roles.Devices) is not Roles.None
             ? Pair
+            : roles == Roles.Resident
+            ? CameFor.Binding(http.Request.Path)
             : $"{SignIn}{QueryString.Create("to", http.Request.Path)}").ExecuteAsync(http);
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
@@ -17,16 +18,23 @@ public sealed record Visit(
     /// <summary>The counter's telephone number; null where the community has none.</summary>
     public string? DeskPhone { get; init; }
 
+    /// <summary>Read inside LINE, whose browser is another one than the phone's: for the wording alone.</summary>
+    public bool IsInLine { get; init; }
+
+    public required OwnLook Look { get; init; }
+
     public static Visit Of(HttpContext http)
     {
         var services = http.RequestServices;
         var isRead = HttpMethods.IsGet(http.Request.Method);
         return new Visit(
-            IsJapaneseFor(http), isRead ? Here(http.Request) : null, FormMarks.Of(http), http.FindCaller(),
+            IsJapaneseFor(http), isRead ? Here(http.Request) : null, FormMarks.Written(http), http.FindCaller(),
             services.GetRequiredService<Origins>().Own(http), services.GetRequiredService<Assets>(),
             services.GetRequiredService<IClock>().GetCurrentInstant())
         {
             DeskPhone = services.GetRequiredService<Settings>().DeskPhone,
+            Look = OwnLook.Of(http),
+            IsInLine = http.Request.Headers.UserAgent.ToString().Contains(" Line/", StringComparison.Ordinal),
         };
     }
 
@@ -39,17 +47,22 @@ public sealed record Visit(
         $"/{request.Path.ToUriComponent().TrimStart('/')}{QueryString.Create(request.Query.Where(
             one => one.Key != Asked))}";
 
+    public static void KeepLanguage(HttpContext http, string language) =>
+        http.Response.Cookies.Append(LanguageCookie, language, OfTaste());
+
+    /// <summary>For what somebody likes and is no secret.</summary>
+    internal static CookieOptions OfTaste() => new()
+    {
+        HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromDays(365),
+    };
+
     /// <summary>The language asked for now, which is remembered; else the remembered one; else the browser's, Japanese
     /// first.</summary>
     private static bool IsJapaneseFor(HttpContext http)
     {
         if (http.Request.Query[Asked] is [("ja" or "en") and { } asked])
         {
-            http.Response.Cookies.Append(LanguageCookie, asked, new CookieOptions
-            {
-                HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/",
-                MaxAge = TimeSpan.FromDays(365),
-            });
+            KeepLanguage(http, asked);
             return asked == "ja";
         }
         return http.Request.Cookies[LanguageCookie] switch
@@ -68,11 +81,25 @@ public sealed record Visit(
 internal static class FormMarks
 {
     public const string Field = "form-mark";
+    private const int Length = 16;
+    private static readonly int WrittenLength = Base64Url.GetEncodedLength(2 * Length);
 
-    public static string Of(HttpContext http) => WebEncoders.Base64UrlEncode(HMACSHA256.HashData(
+    /// <summary>The mark under a fresh mask each time: pages are compressed, and what is the same on every page could
+    /// be guessed bit by bit from their lengths.</summary>
+    public static string Written(HttpContext http)
+    {
+        var mask = RandomNumberGenerator.GetBytes(Length);
+        return WebEncoders.Base64UrlEncode([.. mask, .. Masked(Of(http), mask)]);
+    }
+
+    public static bool IsRight(HttpContext http, string? written) => written?.Length == WrittenLength
+        && Base64Url.IsValid(written)
+        && WebEncoders.Base64UrlDecode(written) is var both
+        && CryptographicOperations.FixedTimeEquals(Masked(both[Length..], both[..Length]), Of(http));
+
+    private static byte[] Of(HttpContext http) => HMACSHA256.HashData(
         http.RequestServices.GetRequiredService<Keys>().Secret,
-        Encoding.UTF8.GetBytes($"form:{http.FindCaller()?.Session}"))[..16]);
+        Encoding.UTF8.GetBytes($"form:{http.FindCaller()?.Session}"))[..Length];
 
-    public static bool IsRight(HttpContext http, string? mark) => mark is not null
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(mark), Encoding.UTF8.GetBytes(Of(http)));
+    private static byte[] Masked(byte[] mark, byte[] mask) => [.. mark.Zip(mask, (one, other) => (byte)(one ^ other))];
 }

@@ -29,7 +29,7 @@ async function ask(): Promise<void> {
 function tell(): void {
   const there = document.querySelector("[data-connection]");
   if (navigator.onLine && answers) there?.remove();
-  else if (!there) document.querySelector("main")?.prepend(words());
+  else if (!there && !document.querySelector("[data-knows-nothing]")) document.querySelector("main")?.prepend(words());
 }
 
 function words(): HTMLElement {

@@ -8,6 +8,7 @@ import { watchConnection } from "./connection";
 import { leaveInTime } from "./leave";
 import { keepUpToDate } from "./fresh";
 import { lookAgain } from "./look";
+import { comeBackFresh, keepShell } from "./shell";
 
 swapForms();
 watchPads();
@@ -17,6 +18,8 @@ startClocks();
 leaveInTime();
 lookAgain();
 keepUpToDate();
+keepShell();
+comeBackFresh();
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element && event.target.closest("[data-print]")) window.print();
 });

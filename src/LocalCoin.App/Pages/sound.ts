@@ -28,11 +28,11 @@ export function shake(pattern: number | number[]): void {
 }
 
 function tone(hertz: number, at: number, seconds: number): void {
-  if (!context || context.state !== "running") return;
+  if (!context || context.state !== "running" || document.body.dataset.volume === "silent") return;
   const [source, volume, from] = [context.createOscillator(), context.createGain(), context.currentTime + at];
   source.frequency.value = hertz;
   volume.gain.setValueAtTime(0, from);
-  volume.gain.linearRampToValueAtTime(0.4, from + 0.02);
+  volume.gain.linearRampToValueAtTime(document.body.dataset.volume === "soft" ? 0.1 : 0.4, from + 0.02);
   volume.gain.exponentialRampToValueAtTime(0.001, from + seconds);
   source.connect(volume).connect(context.destination);
   source.start(from);

@@ -60,7 +60,7 @@ export function show(html: string, address: string | null): void {
   }
   document.title = next.title;
   document.documentElement.lang = next.documentElement.lang;
-  document.documentElement.dataset.look = next.documentElement.dataset.look;
+  Object.assign(document.documentElement.dataset, next.documentElement.dataset);
   document.body.replaceWith(next.body);
   if (address) history.pushState(null, "", address);
   window.scrollTo(0, 0);

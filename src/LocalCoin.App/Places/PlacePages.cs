@@ -3,6 +3,7 @@
 
 using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
+using LocalCoin.Store;
 using LocalCoin.Store.Directory;
 
 namespace LocalCoin.App.Places;
@@ -41,9 +42,16 @@ internal static class PlacePages
     }
 
     private static async Task<IResult> ShowPlace(
-        HttpContext http, string spot, CommunityDirectory directory, SpotCalendar calendar) =>
+        HttpContext http, string spot, CommunityDirectory directory, SpotCalendar calendar, LedgerReads reads,
+        IClock clock) =>
         await Find(spot, directory, calendar, http.RequestAborted) is { } found
-            ? PageAnswer.Of<PlacePage>((nameof(PlacePage.Of), found))
+            ? PageAnswer.Of<PlacePage>(
+                (nameof(PlacePage.Of), found),
+                (nameof(PlacePage.Held), http.FindCaller() is { Wallet: { } wallet } payer && payer.Is(Roles.Resident)
+                    ? await BalanceHere.Of(
+                        reads, wallet, found.Place.Spot.Merchant, Tokyo.Day(clock.GetCurrentInstant()),
+                        http.RequestAborted)
+                    : null))
             : Problem.NotFound("NotFound");
 
     private static async Task<IResult> ShowNow(

@@ -14,6 +14,9 @@ internal static class PlaceTexts
     public static readonly Text PayHere = new("ここで はらう", "Pay here");
     public static readonly Text BindToPay = new(
         "スマホを つないで ここで はらう", "Bind this phone to pay here");
+    public static readonly Text WorksHere = new("ここで つかえる のこり", "What works here of yours");
+    public static readonly Text NotHere = new("(ここでは つかえません)", " (not here)");
+    public static readonly Text WorksAt = new("{0} げんざい", "As of {0}");
     public static readonly Text HowToPay = new("はらいかた", "How to pay");
     public static readonly Text CashWelcome = new("現金《げんきん》でも 買えます。", "Cash is welcome.");
     public static readonly Text CoinsToo = new(

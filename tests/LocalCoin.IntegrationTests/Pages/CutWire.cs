@@ -34,6 +34,7 @@ internal sealed class CutWire : IAsyncDisposable
     private (string Request, Breaks Moment)? next;
     private byte[]? held;
     private volatile bool isAway;
+    private long told;
 
     /// <summary>While it breaks, what the server says goes nowhere.</summary>
     private volatile TaskCompletionSource? lost;
@@ -47,6 +48,9 @@ internal sealed class CutWire : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>Bytes that the server has said to browsers so far.</summary>
+    public long Told => Interlocked.Read(ref told);
 
     /// <summary>Breaks at the next request that begins so.</summary>
     public void BreakAt(string request, Breaks moment) => next = (request, moment);
@@ -162,6 +166,7 @@ internal sealed class CutWire : IAsyncDisposable
         {
             if (lost is { } answered) answered.TrySetResult();
             else await near.WriteAsync(buffer.AsMemory(0, count));
+            Interlocked.Add(ref told, count);
         }
     }
 

@@ -45,6 +45,49 @@ internal static class EveryPhonePage
             await Bind(visitor, 1_000);
             await visitor.Scanned("https://qr.paypay.ne.jp/28180104abcdefgh");
         }),
+        new("phone-settings", "/settings", async visitor =>
+        {
+            await Bind(visitor, 0);
+            await visitor.Open("/settings");
+        }),
+        new("phone-settings-larger", "/settings", async visitor =>
+        {
+            await Bind(visitor, 12_345);
+            await visitor.Open("/settings");
+            await visitor.Touch("とても 大きい", "Very large");
+            await visitor.Page.WaitForSelectorAsync("[data-size=larger]");
+            await visitor.Open("/");
+        }),
+        new("phone-phones", "/settings/phones", async visitor =>
+        {
+            var holder = await visitor.Town.CardHolder(0);
+            await visitor.Town.BindPhone(holder);
+            await visitor.BindPhone(await visitor.Town.PhoneCode(holder));
+            await visitor.Open("/settings/phones");
+        }),
+        new("phone-limit", "/settings/limit", async visitor =>
+        {
+            await Bind(visitor, 0);
+            await visitor.Open("/settings/limit");
+        }),
+        new("phone-place", "/p/{spot}", async visitor =>
+        {
+            await Bind(visitor, 1_200);
+            await visitor.Open($"/p/{Doors.People.Grocer}");
+        }),
+        new("phone-icon", "/home", async visitor =>
+        {
+            await Bind(visitor, 0);
+            await visitor.Open("/home");
+        }),
+        new("phone-in-line", "/phone", async visitor =>
+        {
+            var browser = await visitor.Context.NewCDPSessionAsync(visitor.Page);
+            await browser.SendAsync(
+                "Network.setUserAgentOverride", new() { ["userAgent"] = OpeningItElsewhere.Line });
+            await visitor.Open("/pay");
+        }),
+        new("offline", "/offline", visitor => visitor.Open("/offline")),
         new("pay-where", "/pay", async visitor =>
         {
             await Bind(visitor, 1_000);

@@ -26,6 +26,7 @@ public class WhoLooked(PagesTown town)
         await using var phone = await town.Visit();
         await phone.BindPhone(await town.PhoneCode(holder));
         await phone.Open("/");
+        await phone.Touch("せってい", "Settings");
         await phone.Touch("だれが 見たか", "Who looked");
         await phone.Sees("だれも 見ていません", "Nobody did");
 
