@@ -26,7 +26,7 @@ public class ArrivingByCamera(PagesTown town)
             if (request.IsNavigationRequest) loads.Add(request.Url);
         };
         await phone.Page.ClickAsync("a");
-        await phone.Sees("ここで はらう", "Pay here");
+        await phone.Page.WaitForSelectorAsync("a.pay[href^='/pay/']");
         Assert.Equal([poster], loads);
         Assert.Contains(await phone.Context.CookiesAsync(), one => one.Name == Origins.Cookie);
     }
@@ -49,6 +49,6 @@ public class ArrivingByCamera(PagesTown town)
         await phone.Touch("つなぐ", "Bind it");
         await phone.Touch("お店に もどって はらう", "Back to the shop, to pay");
         await phone.Arrives(poster);
-        await phone.Sees("ここで はらう", "Pay here");
+        await phone.Page.WaitForSelectorAsync("a.pay[href^='/pay/']");
     }
 }
