@@ -50,6 +50,17 @@ public sealed class LedgerReads(NpgsqlDataSource source)
     public async Task<bool> Has(StreamId stream, CancellationToken cancellation) =>
         (await Existing([stream], cancellation)).Count > 0;
 
+    /// <summary>Several short histories at once.</summary>
+    public async Task<IReadOnlyDictionary<StreamId, History>> Streams(
+        IReadOnlyList<StreamId> streams, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(
+            $"select {RecordedRows.Columns} from mt_events where stream_id = any($1) order by stream_id, version");
+        command.Parameters.Add(new() { Value = streams.Select(stream => stream.Value).ToArray() });
+        return (await Read(command, cancellation)).GroupBy(recorded => recorded.Stream)
+            .ToDictionary(group => group.Key, group => new History([.. group]));
+    }
+
     /// <summary>The stored outcome of this very command, where it was accepted before; null otherwise.</summary>
     public async Task<Answer?> Before(Sent sent, CancellationToken cancellation) =>
         Judging.Before(await Stream(sent.Command.Stream(), cancellation), sent, null) as Answer.Repeated;

@@ -11,14 +11,6 @@ using Npgsql;
 
 namespace LocalCoin.App.Access;
 
-/// <param name="Name">To sign in with.</param>
-/// <param name="Password">Absent to keep the one that is there.</param>
-/// <param name="Wallet">Their own as a resident, which they then may not serve.</param>
-/// <param name="Subject">Who they are at the outside provider, where one is configured; absent to keep it.</param>
-public sealed record StaffBody(
-    string Name, string DisplayName, IReadOnlyList<string> Roles, string? Password = null, MerchantId? Merchant = null,
-    WalletId? Wallet = null, string? Subject = null);
-
 public sealed record PasswordBody(string Old, string New);
 
 public sealed record StaffShown(
@@ -27,11 +19,6 @@ public sealed record StaffShown(
 
 internal static class StaffDoors
 {
-    private const int NameLengthMax = 100;
-    private const int SubjectLengthMax = 255;
-    private const Roles AtMerchant = Roles.Owner | Roles.Clerk;
-    private const Roles Approving = Roles.Approver | Roles.Auditor;
-
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/staff", List).Gives<StaffShown[]>().For(Roles.Operator | Roles.Owner | Roles.Auditor);
@@ -52,41 +39,8 @@ internal static class StaffDoors
             one.Outside?.Subject)).ToArray());
     }
 
-    private static async Task<IResult> Put(
-        HttpContext http, string actor, StaffBody body, CommunityDirectory directory, RevokedTokens revoked,
-        PasswordHasher<Credential> hasher, Settings settings, LedgerReads reads, CancellationToken cancellation)
-    {
-        var (id, caller) = (Reading.Id<ActorId>(actor, "actor"), http.Caller());
-        var outside = OutsideOf(body, settings);
-        var roles = RolesOf(body);
-        var before = await directory.Credentials.Find(id, cancellation);
-        if (Hindrance(caller, id, before) is { } no) return no;
-        if (!MayGive(caller, roles, body.Merchant)) return Problem.Forbidden("NotForYou");
-        if (before is null && await IsTaken(id, directory, reads, cancellation)) return Problem.Conflict();
-        if (body.Password is null && before is null && outside is null)
-        {
-            throw new MalformedException("password", "a new person needs one");
-        }
-        var hash = body.Password is { } password
-            ? hasher.HashPassword(null!, CheckedPassword(password, "password"))
-            // Whom the provider signs in has a password that nobody knows.
-            : before?.PasswordHash ?? hasher.HashPassword(null!, Token.Draw());
-        try
-        {
-            await directory.Credentials.Put(new Credential(
-                id, Reading.Text(body.Name, "name", NameLengthMax),
-                Reading.Text(body.DisplayName, "displayName", NameLengthMax),
-                hash, RoleNames.Of(roles), body.Merchant, body.Wallet, false) { Outside = outside }, cancellation);
-        }
-        catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
-        {
-            return Problem.Refused(taken.ConstraintName is "a_subject_is_one_person" ? "SubjectTaken" : "NameTaken");
-        }
-        await directory.AccessLog.Write(
-            caller.Actor, caller.Device, before is null ? "enter" : "change", Subject(id), cancellation);
-        if (before is not null) await revoked.Revoke(Principal.Of(id), cancellation);
-        return Results.NoContent();
-    }
+    private static async Task<IResult> Put(HttpContext http, string actor, StaffBody body) =>
+        await StaffActs.Put(http, Reading.Id<ActorId>(actor, "actor"), body) ?? Results.NoContent();
 
     private static async Task<IResult> Disable(
         HttpContext http, string actor, CommunityDirectory directory, RevokedTokens revoked,
@@ -96,9 +50,9 @@ internal static class StaffDoors
         var before = await directory.Credentials.Find(id, cancellation);
         if (before is null) return Problem.NotFound("NotFound");
         var caller = http.Caller();
-        if (Hindrance(caller, id, before) is { } no) return no;
+        if (StaffActs.Hindrance(caller, id, before) is { } no) return no;
         await directory.Credentials.Disable(id, cancellation);
-        await directory.AccessLog.Write(caller.Actor, caller.Device, "disable", Subject(id), cancellation);
+        await directory.AccessLog.Write(caller.Actor, caller.Device, "disable", StaffActs.Subject(id), cancellation);
         await revoked.Revoke(Principal.Of(id), cancellation);
         return Results.NoContent();
     }
@@ -109,7 +63,7 @@ internal static class StaffDoors
     {
         if (settings.Outside is not null) return Problem.Forbidden("SignInElsewhere");
         var actor = http.Caller().Actor;
-        var fresh = CheckedPassword(body.New, "new");
+        var fresh = StaffActs.CheckedPassword(body.New, "new");
         // Counted as signing in is: a stolen token must not try passwords for its hour.
         if (await directory.Credentials.Find(actor, cancellation) is not { Name: var name }
             || await directory.Credentials.Begin(name, cancellation) is not { } found
@@ -122,59 +76,4 @@ internal static class StaffDoors
         await revoked.Revoke(Principal.Of(actor), cancellation);
         return Results.NoContent();
     }
-
-    /// <summary>Why this caller may not touch what is there: their own entry, or one that they could not have
-    /// made.</summary>
-    private static Problem? Hindrance(Caller caller, ActorId actor, Credential? before) =>
-        caller.Actor == actor
-            || (before is not null && !MayGive(caller, RoleNames.Parse(before.Roles), before.Merchant))
-            ? Problem.Forbidden("NotForYou")
-            : null;
-
-    private static bool MayGive(Caller caller, Roles roles, MerchantId? merchant) =>
-        caller.Is(Roles.Owner) ? roles is Roles.Clerk && merchant == caller.Merchant
-        : (roles & Roles.Approver) is not Roles.None ? !caller.Is(Roles.Operator) && (roles & ~Approving) is Roles.None
-        : caller.Is(Roles.Operator);
-
-    /// <summary>An id under which somebody or something else acts would speak in the ledger with two
-    /// voices.</summary>
-    private static async Task<bool> IsTaken(
-        ActorId actor, CommunityDirectory directory, LedgerReads reads, CancellationToken cancellation)
-    {
-        var id = Reading.CommandId(actor.Value, "actor").ToString();
-        if (id != actor.Value) throw new MalformedException("actor", "a UUID in small letters is expected here");
-        var others = await reads.Existing(
-            [StreamId.Of(new WalletId(id)), StreamId.Of(new DeviceId(id))], cancellation);
-        return others.Count > 0 || await directory.Clerks.Find(actor, cancellation) is not null;
-    }
-
-    private static string Subject(ActorId actor) => "staff-" + actor.Value;
-
-    private static OutsideSubject? OutsideOf(StaffBody body, Settings settings) => body.Subject is not { } subject
-        ? null
-        : settings.Outside is { } provider
-            ? new(provider.Authority, Reading.Text(subject, "subject", SubjectLengthMax))
-            : throw new MalformedException("subject", "no outside provider is configured");
-
-    private static Roles RolesOf(StaffBody body)
-    {
-        var roles = RoleNames.Parse(body.Roles) & Roles.Staff;
-        if (roles is Roles.None || RoleNames.Of(roles).Count != body.Roles.Count)
-        {
-            var known = string.Join(", ", RoleNames.Of(Roles.Staff));
-            throw new MalformedException("roles", $"of these, each once: {known}");
-        }
-        var isAtMerchant = (roles & AtMerchant) is not Roles.None;
-        if (isAtMerchant != body.Merchant is not null || (isAtMerchant && (roles & ~AtMerchant) is not Roles.None))
-        {
-            throw new MalformedException("merchant", "owners and clerks belong to one merchant, and nobody else does");
-        }
-        return roles;
-    }
-
-    private static string CheckedPassword(string password, string field) =>
-        password.Length is >= Passwords.LengthMin and <= Passwords.LengthMax
-            ? password
-            : throw new MalformedException(
-                field, $"{Passwords.LengthMin} to {Passwords.LengthMax} characters are expected here");
 }

@@ -56,11 +56,10 @@ internal static class MemberDoors
     }
 
     private static async Task<IResult> Put(
-        HttpContext http, string wallet, MemberBody body, CommunityDirectory directory, LedgerReads reads,
-        CancellationToken cancellation)
+        HttpContext http, string wallet, MemberBody body, LedgerReads reads, CancellationToken cancellation)
     {
-        var (id, caller) = (Reading.Id<WalletId>(wallet, "wallet"), http.Caller());
-        if (caller.Hindrance(id) is { } no) return no;
+        var id = Reading.Id<WalletId>(wallet, "wallet");
+        if (http.Caller().Hindrance(id) is { } no) return no;
         var member = new MemberEntry(
             id, Reading.Optional(body.Name, "name", NameLengthMax), Reading.Optional(body.Kana, "kana", NameLengthMax),
             Reading.Optional(body.Phone, "phone", NameLengthMax),
@@ -68,9 +67,7 @@ internal static class MemberDoors
             Reading.Optional(body.Neighbourhood, "neighbourhood", NameLengthMax),
             Reading.Optional(body.BirthBand, "birthBand", 20), Reading.Optional(body.Notes, "notes", TextLengthMax));
         if (await reads.Stream(StreamId.Of(id), cancellation) is null) return Problem.NotFound("NotFound");
-        await directory.AccessLog.Write(caller.Actor, caller.Device, "change", id.Value, cancellation);
-        return await directory.Members.Put(member, cancellation) ? Results.NoContent()
-            : Problem.Refused("MemberErased");
+        return await MemberActs.Put(http, member) ?? Results.NoContent();
     }
 
     private static async Task<IResult> Erase(

@@ -64,15 +64,11 @@ internal static class MerchantDoors
             names.Name, names.Kana, names.NameEn, names.TNumber, names.Phone, names.Address)));
     }
 
-    private static async Task<IResult> Join(
-        HttpContext http, string merchant, JoinMerchantBody body, CommunityDirectory directory, Finisher finisher,
-        CancellationToken cancellation)
+    private static async Task<IResult> Join(HttpContext http, string merchant, JoinMerchantBody body)
     {
         var (id, key) = (Reading.Id<MerchantId>(merchant, "merchant"), Reading.Key(http));
         var entry = Entry(id, body.Names, null, "names.");
-        var sent = Sent.Live(key, new JoinMerchant(id, body.Class), http.Caller().Sender());
-        var noted = await directory.Merchants.Enter(entry, sent, cancellation);
-        return Outcome.Of(http, await finisher.Send(sent, noted, cancellation), 201, Done.Of);
+        return Outcome.Of(http, await ShopActs.Join(http, key, entry, body.Class), 201, Done.Of);
     }
 
     private static async Task<IResult> Rename(
@@ -83,7 +79,7 @@ internal static class MerchantDoors
         if (http.Caller().Hindrance(id) is { } no) return no;
         var checkedEntry = Entry(id, body, await directory.Merchants.Find(id, cancellation), "");
         if (await reads.Stream(StreamId.Of(id), cancellation) is null) return Problem.NotFound("NotFound");
-        await directory.Merchants.Put(checkedEntry, cancellation);
+        await ShopActs.Change(http, checkedEntry);
         return Results.NoContent();
     }
 

@@ -55,16 +55,12 @@ internal static class SpotDoors
             id, found.Merchant, found.Kind, found.VegetablesOnly, found.IsClosed, names is null ? null : Shown(names)));
     }
 
-    private static async Task<IResult> Open(
-        HttpContext http, string spot, OpenSpotBody body, CommunityDirectory directory, Finisher finisher,
-        CancellationToken cancellation)
+    private static async Task<IResult> Open(HttpContext http, string spot, OpenSpotBody body)
     {
         var (id, key) = (Reading.Id<SpotId>(spot, "spot"), Reading.Key(http));
         var entry = Entry(id, body.Merchant, body.Names, "names.");
-        var sent = Sent.Live(
-            key, new OpenSpot(id, body.Merchant, body.Kind, body.VegetablesOnly), http.Caller().Sender());
-        var noted = await directory.Spots.Enter(entry, sent, cancellation);
-        return Outcome.Of(http, await finisher.Send(sent, noted, cancellation), 201, Done.Of);
+        var command = new OpenSpot(id, body.Merchant, body.Kind, body.VegetablesOnly);
+        return Outcome.Of(http, await ShopActs.OpenSpot(http, key, entry, command), 201, Done.Of);
     }
 
     private static async Task<IResult> Rename(

@@ -8,13 +8,6 @@ using LocalCoin.Store.Directory;
 
 namespace LocalCoin.App.Counter;
 
-/// <param name="Stopped">Null while it is not stopped.</param>
-/// <param name="IsReplaced">Another card came in its place.</param>
-public sealed record ShownCard(CardEntry Entry, Card State, CardStopped? Stopped, bool IsReplaced)
-{
-    public bool IsUsable => !State.IsStopped && !State.IsAsleep;
-}
-
 internal static class CounterCards
 {
     private const string One = "/cards/{card}";
@@ -29,34 +22,8 @@ internal static class CounterCards
         opened.MapPost(One + "/restart", Restart).For(Roles.Counter);
     }
 
-    /// <summary>The newest first.</summary>
-    internal static async Task<IReadOnlyList<ShownCard>> Of(HttpContext http, WalletId wallet)
-    {
-        var services = http.RequestServices;
-        var (directory, reads) =
-            (services.GetRequiredService<CommunityDirectory>(), services.GetRequiredService<LedgerReads>());
-        var known = new List<(CardEntry Entry, History History)>();
-        foreach (var entry in await directory.Cards.Of(wallet, http.RequestAborted))
-        {
-            if (await reads.Stream(StreamId.Of(entry.Card), http.RequestAborted) is { } history)
-            {
-                known.Add((entry, history));
-            }
-        }
-        var replaced = known.Select(one => ((CardBound)one.History.Events[0].Event).Replaces).ToHashSet();
-        return
-        [
-            .. known.OrderByDescending(one => one.History.Events[0].Seq).Select(one => new ShownCard(
-                one.Entry, one.History.As<Card>()!,
-                one.History.As<Card>()!.IsStopped
-                    ? one.History.Events.Select(each => each.Event).OfType<CardStopped>().Last()
-                    : null,
-                replaced.Contains(one.Entry.Card))),
-        ];
-    }
-
     internal static async Task<ShownCard?> Find(HttpContext http, string card) =>
-        (await Of(http, http.Opened().Wallet)).FirstOrDefault(one => one.Entry.Card.Value == card);
+        (await ShownCard.Of(http, http.Opened().Wallet)).FirstOrDefault(one => one.Entry.Card.Value == card);
 
     private static async Task<IResult> AskNew(
         HttpContext http, CommunityDirectory directory, string? card = null, string? replaces = null) =>
@@ -122,10 +89,10 @@ internal static class CounterCards
 
     private static async Task<IResult> Stop(HttpContext http, string card, PageForm form)
     {
-        var why = CounterCardTexts.StopReasons.FirstOrDefault(one => one.Word == form["reason"]);
+        var why = CardStateTexts.StopReasons.FirstOrDefault(one => one.Word == form["reason"]);
         if (why.Text is null)
         {
-            return await Shown(http, card, CounterTexts.ReasonMissing);
+            return await Shown(http, card, OpeningTexts.ReasonMissing);
         }
         var reported = Reported(form);
         return form["day"] is not null && reported is null

@@ -45,7 +45,7 @@ internal static class CounterClosing
         if (history.As<Wallet>() is not { Closing: { } asked }) return null;
         var reads = http.RequestServices.GetRequiredService<LedgerReads>();
         return ClosingSum.Now(
-            asked, await CounterPages.Purses(http, asked.Wallet), await FundKinds.Of(reads, http.RequestAborted));
+            asked, await HeldPurses.Of(http, asked.Wallet), await FundKinds.Of(reads, http.RequestAborted));
     }
 
     internal static async Task<MemberEntry?> Survivor(HttpContext http, ClosingSum? sum) =>
@@ -58,7 +58,7 @@ internal static class CounterClosing
         HttpContext http, PageForm form, LedgerReads reads, CommunityDirectory directory)
     {
         var why = CounterCloseTexts.Reasons.FirstOrDefault(one => one.Word == form["reason"]);
-        if (why.Text is null) return await Page(http, reads, CounterTexts.ReasonMissing);
+        if (why.Text is null) return await Page(http, reads, OpeningTexts.ReasonMissing);
         TillId? till = null;
         WalletId? survivor = null;
         if (why.Reason is ClosingReason.Duplicate)

@@ -35,8 +35,8 @@ internal static class CounterFreezing
 
     private static async Task<IResult> Freeze(HttpContext http, PageForm form, LedgerReads reads)
     {
-        var why = CounterFreezeTexts.Reasons.FirstOrDefault(one => one.Word == form["reason"]);
-        if (why.Text is null) return await Page(http, reads, CounterTexts.ReasonMissing);
+        var why = FreezeTexts.Reasons.FirstOrDefault(one => one.Word == form["reason"]);
+        if (why.Text is null) return await Page(http, reads, OpeningTexts.ReasonMissing);
         return await http.Act(form, new FreezeWallet(http.Opened().Wallet, why.Reason)) is { } fault
             ? await Page(http, reads, fault)
             : http.Opened().Back("frozen");

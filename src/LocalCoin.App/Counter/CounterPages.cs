@@ -12,7 +12,8 @@ internal static class CounterPages
 {
     public const string Start = "/counter";
     private const int FoundMax = 20;
-    private const string Resident = Start + "/residents/{ticket}";
+    public const string Residents = Start + "/residents";
+    private const string Resident = Residents + "/{ticket}";
 
     internal static void Map(IEndpointRouteBuilder pages)
     {
@@ -22,8 +23,9 @@ internal static class CounterPages
         pages.MapPost(Start + "/open", Open).For(Roles.Counter);
         CounterRegistering.Map(pages);
         CounterTill.Map(pages);
-        pages.MapGet(Resident, Show).AddEndpointFilter(Opening.Needed).For(Roles.Counter);
-        var opened = pages.MapGroup(Resident).AddEndpointFilter(Opening.Needed);
+        var needed = Opening.Needed(Residents, (_, fault) => new ValueTask<object?>(Again(fault)));
+        pages.MapGet(Resident, Show).AddEndpointFilter(needed).For(Roles.Counter);
+        var opened = pages.MapGroup(Resident).AddEndpointFilter(needed);
         CounterTopUps.Map(opened);
         CounterCards.Map(opened);
         CounterPins.Map(opened);
@@ -43,7 +45,7 @@ internal static class CounterPages
     private static async Task<IResult> Scan(HttpContext http, PageForm form, CommunityDirectory directory) =>
         await directory.Cards.FindByToken(HeldOut.TokenIn(form["held"] ?? ""), http.RequestAborted) switch
         {
-            { Wallet: { } wallet } => await Opening.Open(http, wallet, CounterTexts.ByCard),
+            { Wallet: { } wallet } => await Opening.Open(http, Residents, wallet, CounterTexts.ByCard),
             { } stock => PageDoors.GoTo($"{CounterRegistering.Cards}/{stock.Card.Value}"),
             null => Again(CounterTexts.CardUnknown),
         };
@@ -70,9 +72,9 @@ internal static class CounterPages
     {
         var wallet = Reading.Id<WalletId>(form["wallet"] ?? "", "wallet");
         var then = form["card"] is { } card ? $"/cards/new?card={Reading.Id<CardId>(card, "card").Value}" : "";
-        return CounterTexts.Reasons.Any(reason => reason.Word == form["reason"])
-            ? await Opening.Open(http, wallet, form["reason"]!, then)
-            : Again(CounterTexts.ReasonMissing);
+        return OpeningTexts.Reasons.Any(reason => reason.Word == form["reason"])
+            ? await Opening.Open(http, Residents, wallet, form["reason"]!, then)
+            : Again(OpeningTexts.ReasonMissing);
     }
 
     private static async Task<IResult> Show(
@@ -86,17 +88,9 @@ internal static class CounterPages
         return PageAnswer.Of<CounterResident>(
             (nameof(CounterResident.Opened), opened), (nameof(CounterResident.Wallet), wallet),
             (nameof(CounterResident.Member), await directory.Members.Find(opened.Wallet, http.RequestAborted)),
-            (nameof(CounterResident.Purses), await Purses(http, opened.Wallet)),
+            (nameof(CounterResident.Purses), await HeldPurses.Of(http, opened.Wallet)),
             (nameof(CounterResident.Kinds), await FundKinds.Of(reads, http.RequestAborted)),
-            (nameof(CounterResident.Cards), await CounterCards.Of(http, opened.Wallet)),
+            (nameof(CounterResident.Cards), await ShownCard.Of(http, opened.Wallet)),
             (nameof(CounterResident.Done), CounterTexts.Done.FirstOrDefault(one => one.Word == done).Text));
-    }
-
-    internal static async Task<IReadOnlyList<Balance>> Purses(HttpContext http, WalletId wallet)
-    {
-        var today = Tokyo.Day(http.Now());
-        var all = await http.RequestServices.GetRequiredService<LedgerReads>()
-            .Of(AccountKind.Wallet, wallet.Value, http.RequestAborted);
-        return [.. all.Where(purse => purse.Coins > 0 && !(purse.Account.Expiry < today))];
     }
 }

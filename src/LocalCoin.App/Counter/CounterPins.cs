@@ -81,7 +81,7 @@ internal static partial class CounterPins
         long? most = form["most"] is "scheme" ? null : form["most"] is "0" ? 0 : form.Whole("most");
         if (most is null && form["most"] is not "scheme")
         {
-            return await LimitsPage(http, reads, CounterTexts.ReasonMissing);
+            return await LimitsPage(http, reads, OpeningTexts.ReasonMissing);
         }
         var fault = await http.Act(
             form, new SetWalletLimits(http.Opened().Wallet, most, most is 0 ? 0 : null));

@@ -24,20 +24,11 @@ internal static class CounterRegisterTexts
 
     public static readonly Text Register = new("はじめての 人を 登録する", "Register a new person");
     public static readonly Text WithCard = new("おわりが {0} の カードを わたします", "With the card ending in {0}");
-    public static readonly Text Name = new("名前《なまえ》", "Name");
-    public static readonly Text NameMissing = new("名前を いれてください。", "Please type the name.");
-    public static readonly Text Kana = new("カナ", "Kana");
     private static readonly Text Entered = new(
         "この 用紙では もう {0} さんを 登録しました。別の人なら、もう一度 おしてください。",
         "This form has registered {0} already. If it is somebody else, please press again.");
-    public static readonly Text KanaMissing = new("カナで いれてください。", "Please type it in kana.");
     public static readonly Text BirthBand = new("生まれた 年代《ねんだい》", "Born in the");
-    public static readonly Text Neighbourhood = new("地区《ちく》", "Neighbourhood");
-    public static readonly Text NotSaid = new("こたえない", "Not said");
-    public static readonly Text Address = new("住所《じゅうしょ》", "Address");
     public static readonly Text AddressMissing = new("住所を いれてください。", "Please type the address.");
-    public static readonly Text PhoneHint = new("なければ 書かなくて かまいません。", "Leave it empty if there is none.");
-    public static readonly Text PhoneMalformed = new("電話番号を たしかめてください。", "Please check the telephone number.");
     public static readonly Text Seen = new("本人と たしかめた もの", "Seen as proof of identity");
     public static readonly Text SeenHint = new(
         "しゅるいだけを のこします。番号は 書きません。", "Only the kind is kept, never its number.");

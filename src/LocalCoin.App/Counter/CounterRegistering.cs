@@ -89,9 +89,11 @@ internal static class CounterRegistering
             // They are registered; another card is a matter of their own page.
             if (answer is null || answer.Fault() is not null)
             {
-                return await Opening.Open(http, member.Wallet, CounterTexts.Registered, "/cards/new");
+                return await Opening.Open(
+                    http, CounterPages.Residents, member.Wallet, CounterTexts.Registered, "/cards/new");
             }
         }
-        return await Opening.Open(http, member.Wallet, CounterTexts.Registered, "?done=registered");
+        return await Opening.Open(
+            http, CounterPages.Residents, member.Wallet, CounterTexts.Registered, "?done=registered");
     }
 }

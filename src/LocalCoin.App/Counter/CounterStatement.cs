@@ -24,7 +24,7 @@ internal static class CounterStatement
         return PageAnswer.Of<CounterStatementPage>(
             (nameof(CounterStatementPage.Opened), http.Opened()),
             (nameof(CounterStatementPage.Member), await directory.Members.Find(wallet, http.RequestAborted)),
-            (nameof(CounterStatementPage.Left), (await CounterPages.Purses(http, wallet)).Sum(purse => purse.Coins)),
+            (nameof(CounterStatementPage.Left), (await HeldPurses.Of(http, wallet)).Sum(purse => purse.Coins)),
             (nameof(CounterStatementPage.Entries), await StatementEntry.Of(
                 lines, WalletStatement.PageMax, reads, directory, http.RequestAborted)),
             (nameof(CounterStatementPage.IsCut), lines.Count == WalletStatement.PageMax),

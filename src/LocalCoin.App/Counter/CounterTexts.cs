@@ -5,15 +5,6 @@ namespace LocalCoin.App.Counter;
 /// <summary>What the counter's pages say to whoever serves there.</summary>
 internal static class CounterTexts
 {
-    /// <summary>Why somebody's page is opened without their card; the word goes into the access log.</summary>
-    public static readonly (string Word, Text Text)[] Reasons =
-    [
-        ("visit without card", new("窓口《まどぐち》に 来た(カードなし)", "Is here, without a card")),
-        ("telephone", new("電話《でんわ》の 問い合わせ", "Asks by telephone")),
-        ("lost card", new("カードを なくした", "Lost the card")),
-        ("correction", new("まちがいを なおす", "To put something right")),
-    ];
-
     public const string ByCard = "card";
     public const string Registered = "registered";
 
@@ -42,24 +33,13 @@ internal static class CounterTexts
     public static readonly Text ScanField = new("カード", "Card");
     public static readonly Text OpenCard = new("カードで ひらく", "Open by card");
     public static readonly Text SearchTitle = new("カードが ない とき", "Without a card");
-    public static readonly Text Kana = new("カナ", "Kana");
     public static readonly Text KanaHint = new("はじめの 文字だけでも さがせます。", "The first letters are enough.");
-    public static readonly Text Phone = new("電話番号", "Telephone");
     public static readonly Text PhoneHint = new("ハイフンは なくても かまいません。", "With or without hyphens.");
     public static readonly Text Search = new("さがす", "Search");
     public static readonly Text SearchMissing = new("カナか 電話番号を いれてください。", "Please type kana or telephone.");
     public static readonly Text NobodyFound = new("その人は 見つかりません。", "Nobody was found.");
     public static readonly Text CardUnknown = new("このカードは わかりません。", "This card is not known.");
-    public static readonly Text OpenAgain = new("時間が すぎました。もう一度 ひらいてください。",
-        "The time has run out. Please open it again.");
     public static readonly Text FoundTitle = new("どの人ですか", "Which one?");
-    public static readonly Text Why = new("なぜ ひらきますか", "Why do you open it?");
-    public static readonly Text WhySaid = new(
-        "本人が あとで 見られるように 記録《きろく》します。", "It is written down, and the resident can read it.");
-    public static readonly Text ReasonMissing = new("わけを えらんでください。", "Please choose a reason.");
-    public static readonly Text OpenNamed = new("{0} さんを ひらく", "Open {0}");
-    public static readonly Text Open = new("ひらく", "Open");
-    public static readonly Text NoName = new("名前なし", "No name");
     public static readonly Text More = new("ほかの こと", "More");
     public static readonly Text ToRefunds = new("お店に かえしてもらう", "Ask a shop to give coins back");
     public static readonly Text ToPhones = new("スマホを つなぐ・はずす", "Bind or unbind a phone");
@@ -71,11 +51,6 @@ internal static class CounterTexts
     public static readonly Text WhyDone = new("わけ", "Why");
     public static readonly Text ToLimits = new("暗証番号なしで 使える 金額", "What is paid without the PIN");
     public static readonly Text Left = new("のこり", "Left");
-    public static readonly Text Until = new("{0} まで", "until {0}");
-    public static readonly Text NoEnd = new("期限《きげん》なし", "no end");
-    public static readonly Text Frozen = new(
-        "このお財布《さいふ》は 止めてあります。", "This wallet is frozen.");
-    public static readonly Text Closed = new("このお財布は とじました。", "This wallet is closed.");
     public static readonly Text TopUp = new("入金する", "Top up");
     public static readonly Text ToNext = new("つぎの人へ", "Next person");
     public static readonly Text TopUpTitle = new("いくら 入金しますか", "How much?");
@@ -99,8 +74,4 @@ internal static class CounterTexts
         "{0}円の うち {1}円は もう 使われています。", "Of {0} yen, {1} yen had been spent already.");
     public static readonly Text Redo = new("もう一度 入金する", "Top up again");
     public static readonly Text BackToResident = new("この人の ページへ", "Back to this person");
-
-    /// <summary>By what one tells people of the same name apart.</summary>
-    public static string About(Store.Directory.MemberEntry member) => string.Join(
-        " · ", new[] { member.Kana, member.Neighbourhood, member.Address, member.Phone }.OfType<string>().Distinct());
 }

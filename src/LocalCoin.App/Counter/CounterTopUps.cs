@@ -110,7 +110,7 @@ internal static class CounterTopUps
             (nameof(CounterToppedUp.Opened), opened), (nameof(CounterToppedUp.Made), topUp.Made),
             (nameof(CounterToppedUp.Member), await Member(http)),
             (nameof(CounterToppedUp.Voided), voided), (nameof(CounterToppedUp.Fault), fault),
-            (nameof(CounterToppedUp.Coins), (await CounterPages.Purses(http, opened.Wallet)).Sum(one => one.Coins)));
+            (nameof(CounterToppedUp.Coins), (await HeldPurses.Of(http, opened.Wallet)).Sum(one => one.Coins)));
     }
 
     /// <summary>Only of the resident who is opened.</summary>

@@ -53,15 +53,15 @@ public sealed record NewResident
     private Dictionary<string, Text> FindFaults()
     {
         var faults = new Dictionary<string, Text>();
-        if (Name is not { Length: <= NameLengthMax }) faults["name"] = CounterRegisterTexts.NameMissing;
+        if (Name is not { Length: <= NameLengthMax }) faults["name"] = PersonTexts.NameMissing;
         if (Kana is not { Length: <= NameLengthMax } kana || !Store.Kana.IsKana(kana))
         {
-            faults["kana"] = CounterRegisterTexts.KanaMissing;
+            faults["kana"] = PersonTexts.KanaMissing;
         }
         if (Address is not { Length: <= AddressLengthMax }) faults["address"] = CounterRegisterTexts.AddressMissing;
         if (Phone is { } phone && phone.Count(char.IsAsciiDigit) is < 9 or > 15)
         {
-            faults["phone"] = CounterRegisterTexts.PhoneMalformed;
+            faults["phone"] = PersonTexts.PhoneMalformed;
         }
         if (Seen is null) faults["seen"] = CounterRegisterTexts.SeenMissing;
         return faults;

@@ -41,7 +41,7 @@ internal static class StatementTexts
             CounterTexts.ByCard => ByCard,
             CounterTexts.Registered => AtRegistering,
             AccessLog.Why => WhyThisMuch,
-            _ => CounterTexts.Reasons.FirstOrDefault(reason => reason.Word == word).Text ?? NoReason,
+            _ => OpeningTexts.Reasons.FirstOrDefault(reason => reason.Word == word).Text ?? NoReason,
         };
     }
 }

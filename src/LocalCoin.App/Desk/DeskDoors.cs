@@ -29,7 +29,13 @@ internal static class DeskDoors
         ]),
         new(DeskTexts.People,
         [
+            new(DeskMembers.Door, Roles.Operator, DeskTexts.Residents),
             new("/cards/print", Roles.Operator, DeskTexts.PrintCards),
+        ]),
+        new(DeskTexts.Shops,
+        [
+            new(DeskShops.Door, Roles.Desk, DeskTexts.AllShops),
+            new(DeskNewShops.New, Roles.Operator, DeskShopTexts.NewTitle),
         ]),
         new(MoneyTexts.Money,
         [
@@ -37,6 +43,10 @@ internal static class DeskDoors
             new(Funds.Door, Roles.Desk, MoneyTexts.Funds),
             new(LedgerHealth.Door, Roles.Desk, MoneyTexts.Ledger),
             new(Why.Door, Roles.Desk, MoneyTexts.Why),
+        ]),
+        new(DeskTexts.Records,
+        [
+            new(DeskLog.Door, Roles.Operator | Roles.Auditor, DeskTexts.Log),
         ]),
     ];
 

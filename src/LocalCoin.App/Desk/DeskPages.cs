@@ -9,6 +9,10 @@ internal static class DeskPages
     internal static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(DeskDoors.Start, Show).For(Roles.Desk);
+        DeskSearch.Map(pages);
+        DeskMembers.Map(pages);
+        DeskShops.Map(pages);
+        DeskLog.Map(pages);
         Money.MoneyPages.Map(pages);
     }
 

@@ -10,6 +10,11 @@ internal static class DeskTexts
     public static readonly Text SignOut = new("サインアウト", "Sign out");
     public static readonly Text Today = new("きょう", "Today");
     public static readonly Text People = new("住民と カード", "Residents and cards");
+    public static readonly Text Residents = new("住民", "Residents");
+    public static readonly Text Shops = new("お店", "Shops");
+    public static readonly Text AllShops = new("お店の 一覧《いちらん》", "All shops");
+    public static readonly Text Records = new("記録", "Records");
+    public static readonly Text Log = new("だれが 見たか・直したか", "Who looked, who changed");
     public static readonly Text Waiting = new("まっている こと", "What waits");
     public static readonly Text NothingWaits = new("いま まっている ことは ありません。", "Nothing waits now.");
     public static readonly Text Count = new("{0}件", "{0}");

@@ -1,5 +1,4 @@
 using LocalCoin.App.Pages;
-using LocalCoin.Ledger;
 
 namespace LocalCoin.App.Places;
 
@@ -54,10 +53,6 @@ internal static class PlaceTexts
     ];
 
     public static readonly Text Print = new("印刷する", "Print");
-    public static readonly Text KindStand = new("無人販売所《むじんはんばいじょ》", "Unattended stand");
-    public static readonly Text KindCar = new("キッチンカー", "Kitchen car");
-    public static readonly Text KindEvent = new("もよおし", "Event");
-    public static readonly Text KindShop = new("お店", "Shop");
 
     public static readonly Text PosterScan = new("コインで はらえます", "Pay with coins here");
     public static readonly Text PosterOne = new("えらぶ", "Choose");
@@ -65,12 +60,4 @@ internal static class PlaceTexts
     public static readonly Text PosterThree = new("はらう", "Pay");
     public static readonly Text PosterMade = new(
         "印刷して 売り場に はってください。QRは {0} に つながります。", "Print it and put it up. The QR leads to {0}.");
-
-    public static Text Kind(SpotKind kind) => kind switch
-    {
-        SpotKind.UnattendedStand => KindStand,
-        SpotKind.KitchenCar => KindCar,
-        SpotKind.Event => KindEvent,
-        _ => KindShop,
-    };
 }

@@ -16,9 +16,6 @@ internal static class ShopPlaceTexts
     public static readonly Text ToPoster = new("ポスターを 印刷《いんさつ》する", "Print the poster");
     public static readonly Text ToPlace = new("みんなが 見る ページ", "What everybody sees");
     public static readonly Text WeekTitle = new("いつ やっていますか", "When is it open?");
-    public static readonly Text Weekdays = new("まいしゅうの 曜日", "Every week on");
-    public static readonly Text Hours = new("時間(れい 10:00-15:00)", "Hours, for example 10:00-15:00");
-    public static readonly Text Sells = new("売っているもの", "What is sold");
     public static readonly Text Save = new("これに きめる", "Save");
     public static readonly Text DaysTitle = new("この 1週間《しゅうかん》", "The week ahead");
     public static readonly Text Off = new("お休みに する", "Close");
@@ -52,10 +49,4 @@ internal static class ShopPlaceTexts
     public static readonly Text WishStopped = new("名ぼから はずしました。", "Taken off the list.");
     public static readonly Text WishUnknown = new(
         "このカードは 使えません。窓口で みてもらってください。", "This card cannot be used; the counter can look at it.");
-
-    public static readonly Text[] Days =
-    [
-        new("月曜日", "Monday"), new("火曜日", "Tuesday"), new("水曜日", "Wednesday"), new("木曜日", "Thursday"),
-        new("金曜日", "Friday"), new("土曜日", "Saturday"), new("日曜日", "Sunday"),
-    ];
 }

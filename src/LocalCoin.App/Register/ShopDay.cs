@@ -49,8 +49,8 @@ public sealed record ShopDay(
             text.AppendJoin(',',
                 NodaTime.Text.LocalDatePattern.Iso.Format(Day), line.At.InZone(Tokyo.Zone).ToString(
                     "HH:mm:ss", CultureInfo.InvariantCulture),
-                line.Code, Quoted(line.Spot), Quoted(ShopTexts.Kind(line.Kind).Plain(isJapanese)),
-                Figure(line.Coins), Figure(line.Cash), Figure(line.Vegetables), Quoted(line.Clerk ?? ""))
+                line.Code, CsvCell.Quoted(line.Spot), CsvCell.Quoted(ShopTexts.Kind(line.Kind).Plain(isJapanese)),
+                Figure(line.Coins), Figure(line.Cash), Figure(line.Vegetables), CsvCell.Quoted(line.Clerk ?? ""))
                 .Append("\r\n");
         }
         return text.ToString();
@@ -61,9 +61,4 @@ public sealed record ShopDay(
             spot, sum.Payments + (line.Kind == "paid" ? 1 : 0), sum.Coins + line.Coins, sum.Cash + line.Cash));
 
     private static string Figure(long figure) => figure.ToString(CultureInfo.InvariantCulture);
-
-    // A name that begins like a formula would be counted by a spreadsheet instead of shown.
-    private static string Quoted(string name) =>
-        '"' + (name.Length > 0 && "=+-@\t\r".Contains(name[0], StringComparison.Ordinal) ? "'" : "")
-        + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 }

@@ -7,6 +7,11 @@ namespace LocalCoin.Store.Directory;
 public sealed record AccessEntry(long Entry, Instant At, ActorId Actor, DeviceId? Device, string Action,
     string Subject);
 
+/// <summary>Which part of the log is asked for; what is null does not matter.</summary>
+/// <param name="About">A wallet, or <c>staff-…</c>, <c>merchant-…</c>.</param>
+/// <param name="Day">Of Asia/Tokyo.</param>
+public sealed record LogQuestion(ActorId? By, string? About, LocalDate? Day);
+
 public sealed class AccessLog(NpgsqlDataSource source)
 {
     /// <summary>Before the reason for which somebody's page was opened.</summary>
@@ -43,6 +48,25 @@ public sealed class AccessLog(NpgsqlDataSource source)
         order by entry desc
         limit $3
         """, [subject, before, most], Read, cancellation);
+
+    /// <summary>What one of the staff did, what was done about somebody, or what happened on a day: the newest
+    /// first.</summary>
+    /// <param name="before">The cursor: the last entry of the page before; null for the newest.</param>
+    public Task<List<AccessEntry>> Of(
+        LogQuestion asked, long? before, int most, CancellationToken cancellation) => source.All($"""
+        select {Columns}
+        from directory_access_log
+        where ($1::varchar is null or actor = $1) and ($2::varchar is null or subject = $2)
+          and ($3::timestamptz is null or at >= $3) and ($4::timestamptz is null or at < $4)
+          and ($5::bigint is null or (at, entry) < (
+            select last.at, last.entry from directory_access_log as last where last.entry = $5))
+        order by at desc, entry desc
+        limit $6
+        """,
+        [
+            asked.By?.Value, asked.About, asked.Day is { } first ? Tokyo.Start(first) : null,
+            asked.Day is { } day ? Tokyo.Start(day.PlusDays(1)) : null, before, most,
+        ], Read, cancellation);
 
     /// <summary>Who looked at the person, with a reason or without: the newest first.</summary>
     public Task<List<AccessEntry>> Looks(

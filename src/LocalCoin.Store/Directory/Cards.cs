@@ -106,6 +106,11 @@ public sealed class Cards(NpgsqlDataSource source)
     public Task<List<CardEntry>> Of(WalletId wallet, CancellationToken cancellation) => source.All(
         $"select {Columns} from directory_cards where wallet = $1 order by card", [wallet.Value], Read, cancellation);
 
+    /// <summary>By the digits that people read from it; several cards have the same.</summary>
+    public Task<List<CardEntry>> OfDigits(string lastFour, int most, CancellationToken cancellation) => source.All(
+        $"select {Columns} from directory_cards where last_four = $1 order by card limit $2", [lastFour, most], Read,
+        cancellation);
+
     /// <summary>Notes whose card it is. The ledger decides that; this row comes first and can be repeated.</summary>
     /// <returns>Refused where the card is not in stock, and not this wallet's.</returns>
     public Task<Noted> Bind(CardId card, WalletId wallet, Sent? sent, CancellationToken cancellation) =>

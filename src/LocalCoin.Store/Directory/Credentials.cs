@@ -55,6 +55,14 @@ public sealed class Credentials(NpgsqlDataSource source)
         $"select {Columns} from directory_credentials where merchant is not distinct from $1 order by actor",
         [merchant?.Value], Read, cancellation);
 
+    /// <summary>What these people are called, as far as they are here; devices and jobs are not.</summary>
+    public async Task<IReadOnlyDictionary<ActorId, string>> Names(
+        IReadOnlyList<ActorId> actors, CancellationToken cancellation) => (await source.All(
+        "select actor, display_name from directory_credentials where actor = any($1)",
+        [actors.Select(actor => actor.Value).ToArray()],
+        row => (Actor: new ActorId(row.GetString(0)), Name: row.GetString(1)), cancellation))
+        .ToDictionary(one => one.Actor, one => one.Name);
+
     /// <summary>Counts an attempt to sign in, and only then says what the password must match.</summary>
     /// <returns>Null when there is no such name, or it is disabled, or too many attempts failed lately.</returns>
     public Task<Credential?> Begin(string name, CancellationToken cancellation) => source.One($"""

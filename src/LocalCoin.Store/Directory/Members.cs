@@ -42,15 +42,36 @@ public sealed class Members(NpgsqlDataSource source)
         $"select {Columns} from directory_members where wallet = $1 and erased_at is null", [wallet.Value], Read,
         cancellation);
 
-    /// <summary>By the beginning of the kana or of the name, or by the whole phone number, in order of kana.</summary>
+    /// <summary>By the beginning of the kana or of the name, or by the whole phone number, number or wallet, in order
+    /// of kana. Each alternative has its index.</summary>
     public Task<List<MemberEntry>> Search(string text, int most, CancellationToken cancellation) => source.All($"""
         select {Columns}
         from directory_members
-        where erased_at is null and (starts_with(replace(kana, ' ', ''), $4) or starts_with(name, $1) or phone = $1
-          or ($3 <> '' and regexp_replace(phone, '[^0-9]', '', 'g') = $3))
+        where erased_at is null
+          and (starts_with(replace(kana, ' ', ''), $4) or starts_with(translate(name, ' 　', ''), $1) or phone = $5
+            or number = $5 or wallet = $5
+            or ($3 <> '' and regexp_replace(phone, '[^0-9]', '', 'g') = $3))
         order by kana, wallet
         limit $2
-        """, [text, most, Digits(text), Kana.Sought(text)], Read, cancellation);
+        """, [Close(text), most, Digits(text), Kana.Sought(text), text], Read, cancellation);
+
+    public Task<List<MemberEntry>> Of(IReadOnlyList<WalletId> wallets, CancellationToken cancellation) => source.All(
+        $"""
+        select {Columns} from directory_members
+        where erased_at is null and wallet = any($1)
+        order by kana, wallet
+        """, [wallets.Select(wallet => wallet.Value).ToArray()], Read, cancellation);
+
+    /// <summary>Everybody, in order of kana.</summary>
+    /// <param name="after">The last of the page before; null for the first page.</param>
+    public Task<List<MemberEntry>> After(WalletId? after, int most, CancellationToken cancellation) => source.All($"""
+        select {Columns}
+        from directory_members
+        where erased_at is null and ($1::varchar is null or (coalesce(kana, ''), wallet) > (
+          select coalesce(last.kana, ''), last.wallet from directory_members as last where last.wallet = $1))
+        order by coalesce(kana, ''), wallet
+        limit $2
+        """, [after?.Value, most], Read, cancellation);
 
     /// <summary>Who may be the same person: the same kana, and the same address or phone. Blanks and hyphens do not
     /// matter.</summary>

@@ -27,6 +27,9 @@ public sealed class Places(NpgsqlDataSource source)
     public Task<List<PlaceEntry>> All(CancellationToken cancellation) => source.All(
         $"{Query} order by spots.number limit {ListMax}", [], Read, cancellation);
 
+    public Task<List<PlaceEntry>> Of(MerchantId merchant, CancellationToken cancellation) => source.All(
+        $"{Query} where spots.merchant = $1 order by spots.number", [merchant.Value], Read, cancellation);
+
     public Task<PlaceEntry?> Find(SpotId spot, CancellationToken cancellation) => source.One(
         $"{Query} where spots.spot = $1", [spot.Value], Read, cancellation);
 
@@ -34,6 +37,15 @@ public sealed class Places(NpgsqlDataSource source)
         CheckDigit.IsRight(number.ToString(CultureInfo.InvariantCulture))
             ? await source.One($"{Query} where spots.number = $1", [number / 10], Read, cancellation)
             : null;
+
+    /// <summary>By a part of the name, or by the number or the id. There are few enough to read all.</summary>
+    public Task<List<PlaceEntry>> Search(string text, int most, CancellationToken cancellation) => source.All($"""
+        {Query}
+        where spots.spot = $1 or spots.number::text = $1 or strpos(lower(spots.name), lower($1)) > 0
+          or strpos(lower(spots.name_en), lower($1)) > 0
+        order by spots.number
+        limit $2
+        """, [text, most], Read, cancellation);
 
     public Task SetSchedule(SpotId spot, string schedule, string? sells, CancellationToken cancellation) => source.Run(
         "update directory_spots set schedule = $2::jsonb, sells = $3, changed_at = now() where spot = $1",

@@ -28,6 +28,7 @@ public sealed class TypedSecrets(byte[] key)
     private const int PinRounds = 10_000;
     private const int SecretBytes = 16;
     private const int CheckBytes = 8;
+    private const int PasswordLetters = 12;
 
     /// <summary>Letters and digits that cannot be mistaken for one another (Crockford's Base32): five bits
     /// each.</summary>
@@ -53,6 +54,11 @@ public sealed class TypedSecrets(byte[] key)
 
     internal string DrawnToken(string kind, string from) =>
         System.Buffers.Text.Base64Url.EncodeToString(Drawn(kind, from).AsSpan(0, SecretBytes));
+
+    /// <summary>The first password of somebody who is entered with this id: they who enter them send the form
+    /// again and hand out the same.</summary>
+    public string FirstPassword(Guid id) => string.Concat(
+        Drawn("first-password", id.ToString())[..PasswordLetters].Select(one => Letters[one % Letters.Length]));
 
     /// <param name="count">At most 12: of 64 bits, no number of that length is noticeably likelier.</param>
     internal string DrawnDigits(string kind, string from, int count)

@@ -46,6 +46,20 @@ public sealed partial class MerchantPayments
         return await reader.ReadAsync(cancellation) ? ReadPayment(reader, 0) : null;
     }
 
+    /// <summary>Those of a four-digit code, which many share, the newest first.</summary>
+    public static async Task<IReadOnlyList<MerchantPayment>> OfCode(
+        NpgsqlDataSource source, string code, int size, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand(
+            $"select {Columns} from merchant_payments where code = $1 order by seq desc limit $2");
+        command.Parameters.Add(new NpgsqlParameter { Value = code });
+        command.Parameters.Add(new NpgsqlParameter { Value = Math.Clamp(size, 1, PageMax) });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var payments = new List<MerchantPayment>();
+        while (await reader.ReadAsync(cancellation)) payments.Add(ReadPayment(reader, 0));
+        return payments;
+    }
+
     /// <summary>What happened at a merchant after a sequence number, oldest first, each with its payment as it is
     /// now.</summary>
     public static async Task<IReadOnlyList<MerchantActivity>> After(

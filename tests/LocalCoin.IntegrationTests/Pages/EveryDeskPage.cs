@@ -3,10 +3,92 @@ namespace LocalCoin.IntegrationTests.Pages;
 /// <summary>The desk of the scheme's office: its first page, and what is about people, places, rules.</summary>
 internal static class EveryDeskPage
 {
-    public static IEnumerable<Shown> All { get; } = [.. OfStart()];
+    private const string Shop = "/desk/merchants/{merchant}";
+    private const string Resident = "/desk/members/{ticket}";
+
+    public static IEnumerable<Shown> All { get; } = [.. OfStart(), .. OfPeople(), .. OfShops()];
 
     private static IEnumerable<Shown> OfStart() =>
     [
         new("desk", "/desk", visitor => visitor.Desk()),
+        new("desk-search", "/desk/search", visitor => visitor.Desk("/desk/search")),
+        new("desk-found", "/desk/search", async visitor =>
+        {
+            await visitor.Town.Sold();
+            await visitor.Town.Caller("見本 たね", "ミホン タネ", 3_000);
+            await visitor.Desk();
+            await visitor.Find("みほん");
+        }),
+        new("desk-found-shop", "/desk/search", async visitor =>
+        {
+            await visitor.Desk();
+            await visitor.Find("なすび");
+        }),
+        new("desk-log", "/desk/log", async visitor =>
+        {
+            await visitor.Town.Sold();
+            await visitor.Desk("/desk/log", "kansa");
+        }),
     ];
+
+    private static IEnumerable<Shown> OfPeople() =>
+    [
+        new("desk-members", "/desk/members", async visitor =>
+        {
+            await visitor.Town.Caller("見本 たね", "ミホン タネ", 3_000);
+            await visitor.Desk("/desk/members");
+        }),
+        new("desk-member", Resident, visitor => visitor.OpenCaller()),
+        new("desk-correct", Resident + "/correct", async visitor =>
+        {
+            await visitor.OpenCaller();
+            await visitor.Touch("名前・住所などを 直す", "Correct name, address, phone");
+            await visitor.Page.WaitForSelectorAsync("#kana");
+        }),
+    ];
+
+    private static IEnumerable<Shown> OfShops() =>
+    [
+        new("desk-merchants", "/desk/merchants", visitor => visitor.Desk("/desk/merchants")),
+        new("desk-merchant", Shop, async visitor =>
+        {
+            await visitor.Desk($"{Grocer}/bank");
+            await visitor.TypeAccount("0001", "123", "7654321");
+            await visitor.Arrives("done=bank");
+        }),
+        new("desk-merchant-new", "/desk/merchants/new", visitor => visitor.Desk("/desk/merchants/new")),
+        new("desk-merchant-letter", "/desk/merchants/new", async visitor =>
+        {
+            await visitor.Desk("/desk/merchants/new");
+            await visitor.TypeShop($"tencho-{Guid.CreateVersion7()}"[..30]);
+        }),
+        new("desk-merchant-change", Shop + "/change", visitor => visitor.Desk($"{Grocer}/change")),
+        new("desk-merchant-bank", Shop + "/bank", async visitor =>
+        {
+            await visitor.Desk($"{Grocer}/bank");
+            await visitor.TypeAccount("001", "123", "7654321");
+            await visitor.Page.WaitForSelectorAsync(".fault");
+        }),
+        new("desk-spot-new", Shop + "/spots/new", visitor => visitor.Desk($"{Grocer}/spots/new")),
+        new("desk-owner-new", Shop + "/owners/new", visitor => visitor.Desk($"{Grocer}/owners/new")),
+    ];
+
+    private const string Grocer = "/desk/merchants/grocer";
+
+    private static async Task TypeAccount(this Visitor visitor, string bank, string branch, string number)
+    {
+        await visitor.Page.FillAsync("#bank", bank);
+        await visitor.Page.FillAsync("#branch", branch);
+        await visitor.Page.FillAsync("#number", number);
+        await visitor.Page.FillAsync("#holder", "カクウセイカ");
+        await visitor.Touch("口座を かえる", "Change the account");
+    }
+
+    private static async Task OpenCaller(this Visitor visitor)
+    {
+        var holder = await visitor.Town.Caller("見本 たね", "ミホン タネ", 3_000);
+        await visitor.Desk();
+        await visitor.Find("ミホン タネ");
+        await visitor.OpenFound(holder);
+    }
 }

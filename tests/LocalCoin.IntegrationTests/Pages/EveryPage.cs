@@ -26,7 +26,7 @@ public static class EveryPage
     private const string Part = "/now";
 
     private static readonly string[] NotPages = ["/api/", "/health/", "/openapi/", "/sign-in/outside",
-        "/shop/today.csv"];
+        "/shop/today.csv", "/desk/log.csv"];
 
     private static IEnumerable<Shown> OfAccess() =>
     [

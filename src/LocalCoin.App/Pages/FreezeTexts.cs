@@ -1,10 +1,9 @@
-using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
 
-namespace LocalCoin.App.Counter;
+namespace LocalCoin.App.Pages;
 
 /// <summary>What is said where a wallet is stopped and let go again.</summary>
-internal static class CounterFreezeTexts
+internal static class FreezeTexts
 {
     public static readonly (string Word, FreezeReason Reason, Text Text)[] Reasons =
     [

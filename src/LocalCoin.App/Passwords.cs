@@ -1,4 +1,4 @@
-namespace LocalCoin.App.Access;
+namespace LocalCoin.App;
 
 /// <summary>How long a password is, wherever one is set.</summary>
 internal static class Passwords
