@@ -1,4 +1,4 @@
-// A resident's page, at the counter or the desk, is opened for a reason, which is written down before anything is seen. What is
+// A resident's page, at the counter or the desk, is opened for a reason, written down before anything is seen. What is
 // opened stays so for a while, for the one sign-in that opened it: the address carries the proof, the server nothing.
 
 using System.Globalization;

@@ -37,7 +37,8 @@ internal static class StaffActs
         var before = await directory.Credentials.Find(id, cancellation);
         if (Hindrance(caller, id, before) is { } no) return no;
         if (!MayGive(caller, roles, body.Merchant)) return Problem.Forbidden("NotForYou");
-        if (before is null && await IsTaken(id, directory, services.GetRequiredService<LedgerReads>(), cancellation)) return Problem.Conflict();
+        var reads = services.GetRequiredService<LedgerReads>();
+        if (before is null && await IsTaken(id, directory, reads, cancellation)) return Problem.Conflict();
         if (body.Password is null && before is null && outside is null)
         {
             throw new MalformedException("password", "a new person needs one");
@@ -59,7 +60,10 @@ internal static class StaffActs
         }
         await directory.AccessLog.Write(
             caller.Actor, caller.Device, before is null ? "enter" : "change", Subject(id), cancellation);
-        if (before is not null) await services.GetRequiredService<RevokedTokens>().Revoke(Principal.Of(id), cancellation);
+        if (before is not null)
+        {
+            await services.GetRequiredService<RevokedTokens>().Revoke(Principal.Of(id), cancellation);
+        }
         return null;
     }
 

@@ -22,6 +22,7 @@ internal static class DeskLogTexts
 
     private static readonly Text Looked = new("ページを 見た", "Opened the page");
     private static readonly Text LookedWhy = new("ページを 見た({0})", "Opened the page ({0})");
+    private static readonly Text Why = new("なぜ この金額かを 見た", "Looked at why it is this much");
     private static readonly Text Registered = new("登録した", "Registered");
 
     private static readonly Dictionary<string, Text> Words = new()
@@ -57,6 +58,7 @@ internal static class DeskLogTexts
         {
             return Words.GetValueOrDefault(action) ?? new Text(action, action);
         }
+        if (action == AccessLog.Look + AccessLog.Why) return Why;
         var reason = OpeningTexts.Reasons.FirstOrDefault(one => one.Word == action[AccessLog.Look.Length..]).Text;
         return reason is null ? Looked
             : new Text(LookedWhy.Plain(true, reason.Plain(true)), LookedWhy.Plain(false, reason.Plain(false)));

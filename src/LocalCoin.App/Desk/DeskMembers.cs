@@ -102,7 +102,7 @@ internal static class DeskMembers
             : PageDoors.GoTo($"{opened.Path}?done=corrected");
     }
 
-    /// <summary>Whoever freezes does not let go again: that is another's hand, at the counter or an approver's.</summary>
+    /// <summary>Whoever freezes does not let go again: that is another's hand, at the counter.</summary>
     private static async Task<IResult> Freeze(HttpContext http, PageForm form, LedgerReads reads)
     {
         var opened = http.Opened();

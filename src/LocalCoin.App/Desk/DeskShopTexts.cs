@@ -53,6 +53,7 @@ internal static class DeskShopTexts
     public static readonly Text StoppedWhat = new(
         "このお店は 止めてあります。コインを うけとれません。", "This shop is stopped and takes no coins.");
     public static readonly Text Facts = new("登録した こと", "As registered");
+    public static readonly Text WhyCoins = new("この お店の コイン", "This shop's coins");
     public static readonly Text ToChange = new("直す", "Change");
     public static readonly Text ChangeTitle = new("お店の ことを 直す", "Change what is known of the shop");
     public static readonly Text Keep = new("この とおりに 直す", "Keep it so");

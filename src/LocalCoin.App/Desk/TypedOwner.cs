@@ -46,6 +46,6 @@ public sealed partial record TypedOwner
     internal TypedOwner With(string field, Text fault) =>
         this with { Faults = new Dictionary<string, Text>(Faults) { [field] = fault } };
 
-    [GeneratedRegex(@"\A[a-z0-9-]{3,40}\z")]
+    [GeneratedRegex(@"\A[a-z0-9-]{3,40}\z", RegexOptions.None, 100)]
     private static partial Regex WholeName();
 }

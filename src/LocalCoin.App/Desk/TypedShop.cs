@@ -53,7 +53,7 @@ public sealed partial record TypedShop
     internal TypedShop With(string field, Text fault) =>
         this with { Faults = new Dictionary<string, Text>(Faults) { [field] = fault } };
 
-    [GeneratedRegex(@"\AT[0-9]{13}\z")]
+    [GeneratedRegex(@"\AT[0-9]{13}\z", RegexOptions.None, 100)]
     private static partial Regex WholeTNumber();
 }
 
