@@ -10,7 +10,7 @@ namespace LocalCoin.App;
 /// <summary>A token as the client gets it.</summary>
 public sealed record IssuedToken(string Token, Instant ExpiresAt);
 
-public sealed class AccessTokens(Keys keys, Settings settings, IClock clock)
+public sealed class AccessTokens(Keys keys, Settings settings, IClock clock, ILogger<AccessTokens> logger)
 {
     public static readonly Duration Lifetime = Duration.FromHours(1);
 
@@ -63,6 +63,8 @@ public sealed class AccessTokens(Keys keys, Settings settings, IClock clock)
             Expires = expires.ToDateTimeUtc(),
             SigningCredentials = new SigningCredentials(keys.Signing, SecurityAlgorithms.EcdsaSha256),
         });
+        logger.LogInformation(
+            "{Actor} came in as {Roles}, session {Session}", caller.Actor.Value, caller.Roles, caller.Session);
         return new IssuedToken(token, expires);
     }
 

@@ -55,6 +55,7 @@ public static class Serve
         if (settings.KnownProxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
         app.UseMiddleware<SafeAnswers>();
         app.UseResponseCompression();
+        app.UseMiddleware<Watchman>();
         app.UseMiddleware<FaultGuard>();
         Assets.Serve(app);
         app.UseRouting();

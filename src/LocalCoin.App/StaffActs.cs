@@ -44,7 +44,7 @@ internal static class StaffActs
             throw new MalformedException("password", "a new person needs one");
         }
         var hash = body.Password is { } password
-            ? hasher.HashPassword(null!, CheckedPassword(password, "password"))
+            ? hasher.HashPassword(null!, CheckedPassword(password, "password", body.Name))
             // Whom the provider signs in has a password that nobody knows.
             : before?.PasswordHash ?? hasher.HashPassword(null!, Token.Draw());
         try
@@ -116,9 +116,11 @@ internal static class StaffActs
         return roles;
     }
 
-    public static string CheckedPassword(string password, string field) =>
-        password.Length is >= Passwords.LengthMin and <= Passwords.LengthMax
-            ? password
-            : throw new MalformedException(
-                field, $"{Passwords.LengthMin} to {Passwords.LengthMax} characters are expected here");
+    public static string CheckedPassword(string password, string field, string name) =>
+        password.Length is < Passwords.LengthMin or > Passwords.LengthMax
+            ? throw new MalformedException(
+                field, $"{Passwords.LengthMin} to {Passwords.LengthMax} characters are expected here")
+            : Passwords.IsGuessed(password, name)
+                ? throw new MalformedException(field, "others would guess it: less usual words are expected here")
+                : password;
 }

@@ -120,7 +120,9 @@ public static class OverHttp
             settings.Select(pair =>
                 KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value))).Build();
         using var keys = Keys.Load(configuration, settings["LocalCoin__Community"]!);
-        var tokens = new AccessTokens(keys, Settings.Read(configuration), SystemClock.Instance);
+        var tokens = new AccessTokens(
+            keys, Settings.Read(configuration), SystemClock.Instance,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<AccessTokens>.Instance);
         return [.. callers.Select(caller => tokens.Issue(caller).Token)];
     }
 

@@ -67,7 +67,7 @@ internal static class AccessPages
                 (nameof(SignIn.To), form["to"]), (nameof(SignIn.Name), name), (nameof(SignIn.Failed), true))
                 .WithStatus(StatusCodes.Status401Unauthorized);
         }
-        SignInDoors.Keep(http, tokens.Issue(caller));
+        await SignInDoors.Enter(http, tokens.Issue(caller));
         // Who has nothing but the office's desk begins there.
         return PageDoors.GoTo(OutsideDoors.Own(form["to"]) is "/" && (caller.Roles & ~Roles.Desk) is Roles.None
             ? "/desk"
@@ -96,7 +96,7 @@ internal static class AccessPages
                 .WithStatus(StatusCodes.Status422UnprocessableEntity);
         }
         KeptSecrets.KeepDevice(http, secret);
-        SignInDoors.Keep(http, tokens.Issue(SignInDoors.OfDevice(device)));
+        await SignInDoors.Enter(http, tokens.Issue(SignInDoors.OfDevice(device)));
         return PageDoors.GoTo(device.Kind is DeviceKind.Kiosk ? "/kiosk" : "/register");
     }
 

@@ -91,6 +91,6 @@ internal static class ClerkDoors
     private static async Task<IResult> Pick(
         HttpContext http, AtRegisterBody body, CommunityDirectory directory, CancellationToken cancellation) =>
         await At(directory, http.Caller(), body.Clerk, cancellation) is { } register
-            ? SignInDoors.Welcome(http, register, body.KeepInCookie)
+            ? await SignInDoors.Welcome(http, register, body.KeepInCookie)
             : Problem.Refused("ClerkUnknown");
 }

@@ -40,7 +40,7 @@ internal static class PhonePages
                 .WithStatus(StatusCodes.Status422UnprocessableEntity);
         }
         KeptSecrets.KeepPhone(http, secret);
-        SignInDoors.Keep(http, tokens.Issue(SignInDoors.OfPhone(bound)));
+        await SignInDoors.Enter(http, tokens.Issue(SignInDoors.OfPhone(bound)));
         return PageDoors.GoTo(Done);
     }
 }

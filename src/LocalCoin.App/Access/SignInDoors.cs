@@ -39,7 +39,7 @@ internal static class SignInDoors
     }
 
     /// <summary>A token for a caller, in the body or in a cookie.</summary>
-    internal static IResult Welcome(HttpContext http, Caller caller, bool keepInCookie)
+    internal static async Task<IResult> Welcome(HttpContext http, Caller caller, bool keepInCookie)
     {
         var issued = http.RequestServices.GetRequiredService<AccessTokens>().Issue(caller);
         if (keepInCookie)
@@ -48,9 +48,8 @@ internal static class SignInDoors
             {
                 return Problem.Forbidden("OtherOrigin");
             }
-            Keep(http, issued);
+            await Enter(http, issued);
         }
-        http.Response.Headers.CacheControl = "no-store";
         return Outcome.Show(new SignedIn(
             keepInCookie ? null : issued.Token, issued.ExpiresAt, RoleNames.Of(caller.Roles), caller.Wallet,
             caller.Merchant, caller.Clerk));
@@ -59,6 +58,18 @@ internal static class SignInDoors
     /// <summary>In a cookie that no script can read.</summary>
     internal static void Keep(HttpContext http, IssuedToken issued) =>
         http.Response.Cookies.Append(Origins.Cookie, issued.Token, Cookie(issued.ExpiresAt));
+
+    /// <summary>Whoever comes in here ends the sign-in that was in this browser before: no token of it lives on
+    /// unseen, nor one that somebody else had put there. A phone or a register stays one.</summary>
+    internal static async Task Enter(HttpContext http, IssuedToken issued)
+    {
+        if (http.FindCaller() is { } before && before.Is(Roles.Staff))
+        {
+            await http.RequestServices.GetRequiredService<RevokedTokens>().Revoke(
+                Principal.OfSession(before.Session), http.RequestAborted);
+        }
+        Keep(http, issued);
+    }
 
     internal static void ForgetCookie(HttpContext http) => http.Response.Cookies.Delete(Origins.Cookie, Cookie(null));
 
@@ -84,16 +95,20 @@ internal static class SignInDoors
 
     private static async Task<IResult> WithPassword(
         HttpContext http, SignInBody body, CommunityDirectory directory, PasswordHasher<Credential> hasher,
-        Settings settings, CancellationToken cancellation) =>
-        settings.Outside is not null ? Problem.Forbidden("SignInElsewhere")
-        : await Check(body.Name, body.Password, directory, hasher, cancellation) is { } caller
-        ? Welcome(http, caller, body.KeepInCookie)
-        : new Problem(401, "SignInFailed");
+        Settings settings, CancellationToken cancellation)
+    {
+        if (settings.Outside is not null) return Problem.Forbidden("SignInElsewhere");
+        if (await Check(body.Name, body.Password, directory, hasher, cancellation) is not { } caller)
+        {
+            return new Problem(401, "SignInFailed");
+        }
+        return await Welcome(http, caller, body.KeepInCookie);
+    }
 
     private static async Task<IResult> WithPhone(
         HttpContext http, SecretBody body, CommunityDirectory directory, CancellationToken cancellation) =>
         await directory.Phones.FindBySecret(body.Secret, cancellation) is { } phone
-            ? Welcome(http, OfPhone(phone), body.KeepInCookie)
+            ? await Welcome(http, OfPhone(phone), body.KeepInCookie)
             : new Problem(401, "SignInFailed");
 
     /// <summary>With the clerk who stands there, checked as when they picked their name: they may have been removed
@@ -109,7 +124,7 @@ internal static class SignInDoors
         var there = body.Clerk is null ? alone
             : alone.Is(Roles.Register) ? await ClerkDoors.At(directory, alone, body.Clerk, cancellation)
             : null;
-        return there is null ? Problem.Refused("ClerkUnknown") : Welcome(http, there, body.KeepInCookie);
+        return there is null ? Problem.Refused("ClerkUnknown") : await Welcome(http, there, body.KeepInCookie);
     }
 
     private static async Task<IResult> SignOut(HttpContext http, RevokedTokens revoked, CancellationToken cancellation)

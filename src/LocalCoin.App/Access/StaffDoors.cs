@@ -63,9 +63,10 @@ internal static class StaffDoors
     {
         if (settings.Outside is not null) return Problem.Forbidden("SignInElsewhere");
         var actor = http.Caller().Actor;
-        var fresh = StaffActs.CheckedPassword(body.New, "new");
+        var name = (await directory.Credentials.Find(actor, cancellation))?.Name;
+        var fresh = StaffActs.CheckedPassword(body.New, "new", name ?? "");
         // Counted as signing in is: a stolen token must not try passwords for its hour.
-        if (await directory.Credentials.Find(actor, cancellation) is not { Name: var name }
+        if (name is null
             || await directory.Credentials.Begin(name, cancellation) is not { } found
             || hasher.VerifyHashedPassword(found, found.PasswordHash, body.Old) is PasswordVerificationResult.Failed)
         {

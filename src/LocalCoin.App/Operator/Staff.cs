@@ -82,6 +82,7 @@ internal static class Staff
             throw new UsageException(
                 $"the password must have {Passwords.LengthMin} to {Passwords.LengthMax} characters");
         }
+        if (Passwords.IsGuessed(password, name)) throw new UsageException("others would guess that password");
         await using var source = job.OpenDatabase();
         var known = await ImportNames.FindActor(source, name, job.Cancellation);
         var actor = known ?? new ActorId(Guid.CreateVersion7().ToString());

@@ -7,7 +7,7 @@ namespace LocalCoin.App.Pages;
 /// <param name="Volume">loud, soft or silent.</param>
 public sealed record OwnLook(string Size, string Volume)
 {
-    public const string Cookie = "localcoin-look";
+    public const string Cookie = "__Host-localcoin-look";
     public static readonly string[] Sizes = ["normal", "large", "larger"];
     public static readonly string[] Volumes = ["loud", "soft", "silent"];
     private static readonly OwnLook Usual = new(Sizes[0], Volumes[0]);

@@ -77,6 +77,24 @@ public class LeadingAway(SettledTown settled)
         }
     }
 
+    [Fact]
+    public async Task No_file_but_those_of_our_pages_is_handed_out()
+    {
+        var stranger = new Browsing(settled.Town);
+        foreach (var path in new[]
+        {
+            "/assets/", "/assets", "/assets/../localcoin.dll", "/assets/%2e%2e/localcoin.dll",
+            "/assets/..%2flocalcoin.dll",
+            "/assets/..%5clocalcoin.dll", "/assets//etc/passwd", "/assets/%2fetc%2fpasswd", "/appsettings.json",
+            "/.git/config", "/localcoin.dll", "/assets/site.css/../../localcoin.dll",
+        })
+        {
+            var answer = await stranger.Get(path);
+            Assert.True(answer.Status is 400 or 404, $"{path}: {answer.Status}");
+        }
+        Assert.Equal(405, (await stranger.Send(HttpMethod.Trace, "/sign-in", null)).Status);
+    }
+
     private static IEnumerable<string> Leaving(Seen seen)
     {
         if (seen.Status >= 500) yield return $"{seen.Status}";

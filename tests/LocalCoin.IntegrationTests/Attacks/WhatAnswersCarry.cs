@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace LocalCoin.IntegrationTests.Attacks;
 
 // What a browser is told with each answer, and what it is made to keep.
-[Collection(AttackedTown.Name)]
-public class WhatAnswersCarry(SettledTown settled)
+// In a town of its own: whoever tries every door as whoever may come in leaves little of it.
+public class WhatAnswersCarry(SettledTown settled) : IClassFixture<SettledTown>
 {
     private readonly DoorCalls calls = new(settled);
 
