@@ -87,6 +87,7 @@ public class LeadingAway(SettledTown settled)
             "/assets/..%2flocalcoin.dll",
             "/assets/..%5clocalcoin.dll", "/assets//etc/passwd", "/assets/%2fetc%2fpasswd", "/appsettings.json",
             "/.git/config", "/localcoin.dll", "/assets/site.css/../../localcoin.dll",
+            "/assets/localcoin.dll", "/assets/localcoin.deps.json",
         })
         {
             var answer = await stranger.Get(path);
