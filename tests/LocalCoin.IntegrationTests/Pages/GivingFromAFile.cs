@@ -39,6 +39,9 @@ public class GivingFromAFile(PagesTown town)
             (1_100L, 500L, 700L), (await town.Coins(holders[0].Wallet), await town.Coins(holders[1].Wallet),
                 await town.Coins(holders[2].Wallet)));
 
+        var head = await town.Town.Head();
+        await Until.True(async () => await town.Town.Schema.Value<long>(
+            "select min(last_seq) from projections where name in ('journal', 'wallet_statement')") >= head);
         await using var auditor = await town.Visit();
         await auditor.Desk($"/desk/why?account={holders[0].Wallet}", "kansa");
         await auditor.Sees("1,100円", "1,100");

@@ -111,13 +111,18 @@ public sealed class Visitor : IAsyncDisposable
         .Expect(page.Locator("main")).ToContainTextAsync(ReadsJapanese ? japanese : english);
 
     /// <summary>The page's words without the readings above them.</summary>
-    public async Task<string> Words() => await page.EvaluateAsync<string>("""
-        () => {
-          const main = document.querySelector("main").cloneNode(true);
-          main.querySelectorAll("rt, rp").forEach((one) => one.remove());
-          return main.textContent.replace(/\s+/g, " ");
-        }
-        """);
+    public async Task<string> Words()
+    {
+        // An address that has changed has not brought all of its page yet.
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        return await page.EvaluateAsync<string>("""
+            () => {
+              const main = document.querySelector("main").cloneNode(true);
+              main.querySelectorAll("rt, rp").forEach((one) => one.remove());
+              return main.textContent.replace(/\s+/g, " ");
+            }
+            """);
+    }
 
     private static async Task<string> TextOf(IResponse response)
     {
