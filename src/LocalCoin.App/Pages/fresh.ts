@@ -18,6 +18,8 @@ async function ask(part: HTMLElement): Promise<void> {
     });
     if (!answer.ok) return;
     const fresh = Object.assign(document.createElement("div"), { innerHTML: await answer.text() });
+    // Whoever is in it by the keyboard would lose their place.
+    if (part.contains(document.activeElement)) return;
     if (fresh.innerHTML.trim() !== part.innerHTML.trim()) part.replaceChildren(...fresh.childNodes);
   } catch {
     // No answer now; the next one comes in seconds.

@@ -44,6 +44,8 @@ internal static class Hands
     {
         var count = await page.EvaluateAsync<int>($$"""
             () => {
+              // What is asked for again while one goes through the page would be another element then.
+              document.querySelectorAll("[data-fresh]").forEach((one) => one.removeAttribute("data-fresh"));
               window.reached = new Set();
               window.unmarked = new Set();
               document.addEventListener("focusin", ({ target }) => {
