@@ -32,8 +32,8 @@ public static class ImportedTime
         }
         Instant? lastRule = decided switch
         {
-            ProgrammeRuleSet set => ledger.Programme(set.Programme)?.Rules[^1].At,
-            PremiumSet set => ledger.Premium(set.Premium)?.Rules[^1].At,
+            ProgrammeRuleSet set => ledger.Programme(set.Programme) is { Rules: [.., var last] } ? last.At : null,
+            PremiumSet set => ledger.Premium(set.Premium) is { Rules: [.., var last] } ? last.At : null,
             _ => null,
         };
         return lastRule > decided.At ? Rejection.BeforeLastEntry : null;

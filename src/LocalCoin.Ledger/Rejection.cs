@@ -86,6 +86,7 @@ public enum Rejection
 
     // What the terms allow.
     TermsInvalid,
+    LimitRaised,
     RuleInThePast,
     FundNotOfFamily,
     FundHasNoExpiryLeft,

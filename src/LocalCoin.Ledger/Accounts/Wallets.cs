@@ -66,6 +66,23 @@ public sealed record SetWalletLimits(WalletId Wallet, long? CardPaymentMax, long
     }
 }
 
+/// <summary>What residents do alone, by a phone that may be in other hands: never more than is allowed now.</summary>
+public sealed record LowerWalletLimits(WalletId Wallet, long? CardPaymentMax, long? CardDayMax) : Command
+{
+    public override StreamId Stream() => StreamId.Of(Wallet);
+
+    public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
+    {
+        var set = new SetWalletLimits(Wallet, CardPaymentMax, CardDayMax).Decide(ledger, sender, at);
+        if (set is not Decision.Accepted || ledger.Fold<Wallet>(Stream()) is not { } wallet) return set;
+        var scheme = ledger.Limits;
+
+        static bool Raises(long? most, long? now, long scheme) => (most ?? scheme) > (now ?? scheme);
+        return Raises(CardPaymentMax, wallet.CardPaymentMax, scheme.CardPaymentMax)
+            || Raises(CardDayMax, wallet.CardDayMax, scheme.CardDayMax) ? Rejection.LimitRaised : set;
+    }
+}
+
 /// <summary>The merchants that the wallet's household runs: there it pays as everybody, but earns nothing.</summary>
 public sealed record SetHousehold(WalletId Wallet, IReadOnlyList<MerchantId> Merchants) : Command
 {
@@ -101,7 +118,7 @@ public sealed record EnrolWallet(WalletId Wallet, ProgrammeId Programme) : Comma
 
     public override Decision Decide(LedgerState ledger, Sender sender, Instant at)
     {
-        if (ledger.Programme(Programme) is null) return Rejection.ProgrammeUnknown;
+        if (ledger.Programme(Programme) is not { Rules.Count: > 0 }) return Rejection.ProgrammeUnknown;
         if (ledger.Fold<Wallet>(Stream()) is not { } wallet) return Rejection.WalletUnknown;
         if (wallet.IsClosed) return Rejection.WalletClosed;
         if (wallet.Enrolments.Contains(Programme)) return Rejection.AlreadyEnrolled;

@@ -23,6 +23,13 @@ public sealed record Earned(
 /// <summary>A purchase as a programme sees it.</summary>
 internal sealed record Basket(Wallet Wallet, MerchantId Merchant, Spot Spot, long Vegetables, DeclaredBy DeclaredBy);
 
+/// <summary>What a rule asks of a purchase.</summary>
+internal readonly record struct Case(long Vegetables, DeclaredBy DeclaredBy, bool IsOwnHousehold, bool IsEnrolled);
+
+/// <summary>What the payer had earned by the programme before, on the same day, in the same month and in all; of no
+/// meaning where the rule has no cap.</summary>
+internal readonly record struct EarnedBefore(long OnDay, long InMonth, long InAll);
+
 internal static class Earning
 {
     internal static void AddNeeds(Needs needs, LedgerState known, WalletId wallet, SpotId spot, Instant at)
@@ -51,7 +58,9 @@ internal static class Earning
             var fund = AccountAddress.Of(set.Rule.Fund);
             var budget = budgets.GetValueOrDefault(set.Rule.Fund, ledger.Balance(fund));
             var expiry = ledger.Fund(set.Rule.Fund)!.Expiry.LastDay(today, out var exists);
-            var (coins, less) = Judge(ledger, programme.Id, set.Rule, basket, exists ? budget : 0, room, today);
+            var (coins, less) = Judge(
+                set.Rule, CaseOf(programme.Id, basket), Before(ledger, programme.Id, set.Rule, basket.Wallet.Id, today),
+                exists ? budget : 0, room);
             // Two programmes of one fund would net the same claw-back twice; the first that gives nets it.
             var gift = coins == 0 || all.Exists(earlier => earlier.Fund == set.Rule.Fund && earlier.Coins > 0)
                 ? Whole(fund, basket.Wallet.Id, set.Rule.Fund, expiry, coins)
@@ -72,35 +81,40 @@ internal static class Earning
         new(0, coins == 0 ? [] : [new(fund, AccountAddress.Purse(wallet, id, expiry), new Amount(coins))], []);
 
     private static ProgrammeRuleSet? RuleFor(Programme programme, SpotId spot, LocalDate today) =>
-        programme.RuleOf(today) is { } set && (set.Rule.Spots.Count == 0 || set.Rule.Spots.Contains(spot)) ? set : null;
+        programme.RuleOf(today) is { } set && IsFor(set.Rule, spot) ? set : null;
 
-    private static (long Coins, EarnedLess? Less) Judge(
-        LedgerState ledger, ProgrammeId programme, ProgrammeRule rule, Basket basket, long budget,
-        long room, LocalDate today)
+    internal static bool IsFor(ProgrammeRule rule, SpotId spot) => rule.Spots.Count == 0 || rule.Spots.Contains(spot);
+
+    private static Case CaseOf(ProgrammeId programme, Basket basket) => new(
+        basket.Vegetables, basket.DeclaredBy, basket.Wallet.Household.Contains(basket.Merchant),
+        basket.Wallet.Enrolments.Contains(programme));
+
+    private static EarnedBefore Before(
+        LedgerState ledger, ProgrammeId programme, ProgrammeRule rule, WalletId wallet, LocalDate today) => new(
+        rule.DayMax is null ? 0 : ledger.Tally(TallyKey.EarnedOnDay(wallet, programme, today)),
+        rule.MonthMax is null ? 0 : ledger.Tally(TallyKey.EarnedInMonth(wallet, programme, today)),
+        rule.ResidentMax is null ? 0 : ledger.Tally(TallyKey.Earned(wallet, programme)));
+
+    internal static (long Coins, EarnedLess? Less) Judge(
+        ProgrammeRule rule, Case one, EarnedBefore before, long budget, long room)
     {
-        var wallet = basket.Wallet;
-        if (wallet.Household.Contains(basket.Merchant)) return (0, EarnedLess.OwnHousehold);
-        if (rule.EnrolledOnly && !wallet.Enrolments.Contains(programme)) return (0, EarnedLess.NotEnrolled);
-        if (!rule.Declarers.Contains(basket.DeclaredBy)) return (0, EarnedLess.DeclarerNotAccepted);
-        if (basket.Vegetables < rule.EligibleMin) return (0, EarnedLess.BelowMinimum);
-        var coins = rule.FixedCoins ?? Share.RoundedDown(basket.Vegetables, rule.RatePercent!.Value, 100);
+        if (one.IsOwnHousehold) return (0, EarnedLess.OwnHousehold);
+        if (rule.EnrolledOnly && !one.IsEnrolled) return (0, EarnedLess.NotEnrolled);
+        if (!rule.Declarers.Contains(one.DeclaredBy)) return (0, EarnedLess.DeclarerNotAccepted);
+        if (one.Vegetables < rule.EligibleMin) return (0, EarnedLess.BelowMinimum);
+        var coins = rule.FixedCoins ?? Share.RoundedDown(one.Vegetables, rule.RatePercent!.Value, 100);
         EarnedLess? less = null;
-        Cap(rule.ResidentMax, TallyKey.Earned(wallet.Id, programme), EarnedLess.ResidentCap);
-        Cap(rule.MonthMax, TallyKey.EarnedInMonth(wallet.Id, programme, today), EarnedLess.MonthCap);
-        Cap(rule.DayMax, TallyKey.EarnedOnDay(wallet.Id, programme, today), EarnedLess.DayCap);
+        Bound(rule.ResidentMax - before.InAll, EarnedLess.ResidentCap);
+        Bound(rule.MonthMax - before.InMonth, EarnedLess.MonthCap);
+        Bound(rule.DayMax - before.OnDay, EarnedLess.DayCap);
         Bound(room, EarnedLess.BalanceFull);
         Bound(budget, EarnedLess.BudgetEmpty);
         return (coins, less);
 
-        void Cap(long? max, TallyKey tally, EarnedLess reason)
+        void Bound(long? most, EarnedLess reason)
         {
-            if (max is { } most) Bound(most - ledger.Tally(tally), reason);
-        }
-
-        void Bound(long most, EarnedLess reason)
-        {
-            if (coins <= most) return;
-            coins = Math.Max(0, most);
+            if (most is null || coins <= most) return;
+            coins = Math.Max(0, most.Value);
             less = reason;
         }
     }
