@@ -41,6 +41,7 @@ internal static class Forms
         "freeze" => new FreezeWallet(w.Id<WalletId>(), w.One("for", FreezeReason.Suspicion)),
         "unfreeze" => new UnfreezeWallet(w.Id<WalletId>()),
         "limits" => new SetWalletLimits(w.Id<WalletId>(), w.NumberOr("payment"), w.NumberOr("day")),
+        "lower" => new LowerWalletLimits(w.Id<WalletId>(), w.NumberOr("payment"), w.NumberOr("day")),
         "household" => new SetHousehold(w.Id<WalletId>(), w.Ids<MerchantId>("runs")),
         "enrol" => new EnrolWallet(w.Id<WalletId>(), w.Id<ProgrammeId>()),
         "leave" => new WithdrawEnrolment(w.Id<WalletId>(), w.Id<ProgrammeId>()),
@@ -75,18 +76,29 @@ internal static class Forms
         "premium" => new SetPremium(
             w.Id<PremiumId>(), w.Day("from"), w.Day("until"), w.Id<FundId>("fund"), w.Coins("unit"), w.Coins("bonus"),
             w.Coins("max")),
+        "propose-premium" => new ProposePremium(
+            w.Id<PremiumId>(), w.Day("from"), w.Day("until"), w.Id<FundId>("fund"), w.Coins("unit"), w.Coins("bonus"),
+            w.Coins("max")),
+        "approve-premium" => Proposed(w.Id<PremiumId>(), id => new ApprovePremium(id, proposalOf(StreamId.Of(id)))),
+        "reject-premium" => Proposed(w.Id<PremiumId>(), id => new RejectPremium(id, proposalOf(StreamId.Of(id)))),
         "top-up" => new MakeTopUp(
             w.Id<TopUpId>(), w.Id<WalletId>(), w.Id<TillId>("at"), w.Id<FundId>("fund"), w.Coins(),
             w.IdOr<PremiumId>("premium")),
         "void" => new VoidTopUp(w.Id<TopUpId>(), w.Id<TillId>("at")),
 
-        "programme" => new SetProgrammeRule(w.Id<ProgrammeId>(), new ProgrammeRule(
-            w.Day("from"), w.Day("until"), w.Ids<SpotId>("at"), (int?)w.NumberOr("rate"), w.NumberOr("fixed"),
-            w.NumberOr("min") ?? 0, w.NumberOr("day"), w.NumberOr("month"), w.NumberOr("resident"),
-            w.Id<FundId>("fund"),
-            w.Some<DeclaredBy>("declared-by"), w.Has("enrolled-only"))),
+        "programme" => new SetProgrammeRule(w.Id<ProgrammeId>(), Rule(w)),
+        "propose-rule" => new ProposeProgrammeRule(w.Id<ProgrammeId>(), Rule(w)),
+        "approve-rule" =>
+            Proposed(w.Id<ProgrammeId>(), id => new ApproveProgrammeRule(id, proposalOf(StreamId.Of(id)))),
+        "reject-rule" =>
+            Proposed(w.Id<ProgrammeId>(), id => new RejectProgrammeRule(id, proposalOf(StreamId.Of(id)))),
         _ => null,
     };
+
+    private static ProgrammeRule Rule(Words w) => new(
+        w.Day("from"), w.Day("until"), w.Ids<SpotId>("at"), (int?)w.NumberOr("rate"), w.NumberOr("fixed"),
+        w.NumberOr("min") ?? 0, w.NumberOr("day"), w.NumberOr("month"), w.NumberOr("resident"), w.Id<FundId>("fund"),
+        w.Some<DeclaredBy>("declared-by"), w.Has("enrolled-only"));
 
     private static Command? Running(string verb, Words w, Func<StreamId, Guid> proposalOf) => verb switch
     {
