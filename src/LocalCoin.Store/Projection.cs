@@ -2,8 +2,8 @@
 // the same rows, whoever runs it and however its events are cut into pages.
 
 using LocalCoin.Store.Accounts;
-using LocalCoin.Store.Incentives;
 using LocalCoin.Store.Payments;
+using LocalCoin.Store.Statistics;
 using Npgsql;
 
 namespace LocalCoin.Store;
@@ -14,7 +14,7 @@ public abstract class Projection(string[] tables, Type[] reads)
 {
     private static readonly Lazy<IReadOnlyList<Projection>> Known = new(() =>
     [
-        new WalletStatement(), new MerchantPayments(), new MerchantSales(), new Journal(), new VegetablePurchases(),
+        new WalletStatement(), new MerchantPayments(), new MerchantSales(), new Journal(), new Purchases(),
         new OpenProposals(),
     ]);
 
@@ -55,6 +55,17 @@ public sealed class ProjectionTarget(NpgsqlConnection connection, string suffix)
     {
         await using var command = Command(sql, columns);
         return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>The same, where what it wrote tells what else is to be written.</summary>
+    public async Task<List<T>> Read<T>(
+        string sql, object[] columns, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+    {
+        await using var command = Command(sql, columns);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation)) rows.Add(read(reader));
+        return rows;
     }
 
     public async Task<Dictionary<string, long>> ReadNumbers(
