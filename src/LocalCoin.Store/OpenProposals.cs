@@ -23,6 +23,8 @@ public sealed class OpenProposals() : Projection(
             [typeof(RunCancelled), typeof(RunCancellationRejected), typeof(RunFinished)],
         [typeof(RunLineWithdrawalProposed)] = [typeof(RunLineWithdrawn), typeof(RunLineWithdrawalRejected)],
         [typeof(WalletClosingProposed)] = [typeof(WalletClosed), typeof(WalletClosingRejected)],
+        [typeof(ProgrammeRuleProposed)] = [typeof(ProgrammeRuleSet), typeof(ProgrammeRuleRejected)],
+        [typeof(PremiumProposed)] = [typeof(PremiumSet), typeof(PremiumRejected)],
         [typeof(UnclaimedPayoutProposed)] = [typeof(UnclaimedPaidOut), typeof(UnclaimedPayoutRejected)],
     };
 

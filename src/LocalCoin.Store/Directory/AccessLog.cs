@@ -23,6 +23,13 @@ public sealed class AccessLog(NpgsqlDataSource source)
     /// <summary>A shop's register showed what is left.</summary>
     public const string Balance = "balance";
 
+    /// <summary>Of the health staff: that one of them looked is for the office to know, at whom is not.</summary>
+    public static readonly string[] HealthLooks =
+        [Look + "programme", Look + "advice", Look + "health mistake", Look + "slip", "came"];
+
+    /// <summary>That somebody takes part, or no longer: they themselves alone read it here.</summary>
+    private static readonly string[] Enrolling = ["enrol", "withdraw", "withdraw and erase"];
+
     private const string Columns = "entry, at, actor, device, action, subject";
 
     public Task Write(ActorId actor, DeviceId? device, string action, string subject, CancellationToken cancellation) =>
@@ -38,25 +45,35 @@ public sealed class AccessLog(NpgsqlDataSource source)
             """,
             [actor.Value, device?.Value, action, wallets.Select(wallet => wallet.Value).ToArray()], cancellation);
 
-    /// <summary>The newest first.</summary>
+    /// <summary>The newest first; all there is, which is for the person themselves.</summary>
     /// <param name="before">The cursor: an entry's number; null for the newest.</param>
+    public Task<List<AccessEntry>> Own(
+        string subject, long? before, int most, CancellationToken cancellation) =>
+        About(subject, [], before, most, cancellation);
+
+    /// <summary>The same for the office, which does not learn who has to do with the health programme.</summary>
     public Task<List<AccessEntry>> About(
-        string subject, long? before, int most, CancellationToken cancellation) => source.All($"""
+        string subject, long? before, int most, CancellationToken cancellation) =>
+        About(subject, [.. Enrolling, .. HealthLooks], before, most, cancellation);
+
+    private Task<List<AccessEntry>> About(
+        string subject, string[] without, long? before, int most, CancellationToken cancellation) => source.All($"""
         select {Columns}
         from directory_access_log
-        where subject = $1 and entry < coalesce($2::bigint, 9223372036854775807)
+        where subject = $1 and entry < coalesce($2::bigint, 9223372036854775807) and action <> all($4)
         order by entry desc
         limit $3
-        """, [subject, before, most], Read, cancellation);
+        """, [subject, before, most, without], Read, cancellation);
 
     /// <summary>What one of the staff did, what was done about somebody, or what happened on a day: the newest
-    /// first.</summary>
+    /// first. A look of the health staff is there without its subject, and found by none.</summary>
     /// <param name="before">The cursor: the last entry of the page before; null for the newest.</param>
     public Task<List<AccessEntry>> Of(
         LogQuestion asked, long? before, int most, CancellationToken cancellation) => source.All($"""
-        select {Columns}
+        select entry, at, actor, device, action, case when action = any($7) then '' else subject end
         from directory_access_log
-        where ($1::varchar is null or actor = $1) and ($2::varchar is null or subject = $2)
+        where ($1::varchar is null or actor = $1)
+          and ($2::varchar is null or (subject = $2 and action <> all($7))) and action <> all($8)
           and ($3::timestamptz is null or at >= $3) and ($4::timestamptz is null or at < $4)
           and ($5::bigint is null or (at, entry) < (
             select last.at, last.entry from directory_access_log as last where last.entry = $5))
@@ -66,6 +83,7 @@ public sealed class AccessLog(NpgsqlDataSource source)
         [
             asked.By?.Value, asked.About, asked.Day is { } first ? Tokyo.Start(first) : null,
             asked.Day is { } day ? Tokyo.Start(day.PlusDays(1)) : null, before, most,
+            HealthLooks, Enrolling,
         ], Read, cancellation);
 
     /// <summary>Who looked at the person, with a reason or without: the newest first.</summary>

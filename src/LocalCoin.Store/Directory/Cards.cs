@@ -33,8 +33,9 @@ public sealed class Cards(NpgsqlDataSource source)
     public const int WakeDigits = 12;
 
     private const string AddSql = """
-        insert into directory_cards (card, token_hash, stop_number_hash, last_four, wake_code_hash)
-        select * from unnest($1::varchar[], $2::bytea[], $3::bytea[], $4::varchar[], $5::bytea[])
+        insert into directory_cards (card, token_hash, stop_number_hash, last_four, wake_code_hash, batch)
+        select card.*, $6::uuid
+        from unnest($1::varchar[], $2::bytea[], $3::bytea[], $4::varchar[], $5::bytea[]) as card
         on conflict (card) do nothing
         """;
 
@@ -46,24 +47,30 @@ public sealed class Cards(NpgsqlDataSource source)
     public async Task<Printing> Print(
         int count, ActorId by, Guid id, TypedSecrets secrets, CancellationToken cancellation)
     {
-        var drawn = Enumerable.Range(0, count + 1).Select(i => Drawn(secrets, $"{by.Value}:{id}:{i}")).ToArray();
-        var cards = drawn[..count];
+        var cards = Enumerable.Range(0, count).Select(i => Drawn(secrets, $"{by.Value}:{id}:{i}")).ToArray();
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var add = new NpgsqlCommand(AddSql, connection).With(Values(cards, secrets));
-        var added = await add.ExecuteNonQueryAsync(cancellation);
-        // The one after the last tells whether more were asked for under this id.
-        await using var counting = new NpgsqlCommand(
-            "select count(*), count(wallet) from directory_cards where card = any($1)", connection).With(
-            [drawn.Select(card => card.Card.Value).ToArray()]);
+        await using var enter = new NpgsqlCommand("""
+            insert into directory_card_batches (batch, cards, printed_by) values ($1, $2, $3) on conflict do nothing
+            """, connection).With([id, count, by.Value]);
+        var isFresh = await enter.ExecuteNonQueryAsync(cancellation) == 1;
+        await using var add = new NpgsqlCommand(AddSql, connection).With([.. Values(cards, secrets), id]);
+        await add.ExecuteNonQueryAsync(cancellation);
+        await using var counting = new NpgsqlCommand("""
+            select batch.cards, batch.printed_by, count(card.wallet)
+            from directory_card_batches as batch
+            join directory_cards as card using (batch)
+            where batch.batch = $1
+            group by batch.batch
+            """, connection).With([id]);
         await using var reader = await counting.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
-        var (there, bound) = (reader.GetInt64(0), reader.GetInt64(1));
+        var (there, asked, bound) = (reader.GetInt32(0), reader.GetString(1), reader.GetInt64(2));
         await reader.CloseAsync();
-        if (there != count || (added != 0 && added != count)) return new Printing(PrintState.UsedOtherwise, []);
+        if ((there, asked) != (count, by.Value)) return new Printing(PrintState.UsedOtherwise, []);
         if (bound > 0) return new Printing(PrintState.InUse, []);
         await transaction.CommitAsync(cancellation);
-        return new Printing(added == 0 ? PrintState.Repeated : PrintState.Fresh, cards);
+        return new Printing(isFresh ? PrintState.Fresh : PrintState.Repeated, cards);
     }
 
     private static PrintedCard Drawn(TypedSecrets secrets, string from) => new(
@@ -76,7 +83,7 @@ public sealed class Cards(NpgsqlDataSource source)
     /// stay.</summary>
     public Task Add(
         IReadOnlyList<PrintedCard> cards, TypedSecrets secrets, CancellationToken cancellation) =>
-        source.Run(AddSql, Values(cards, secrets), cancellation);
+        source.Run(AddSql, [.. Values(cards, secrets), null], cancellation);
 
     private static object[] Values(IReadOnlyList<PrintedCard> cards, TypedSecrets secrets) =>
     [

@@ -10,8 +10,10 @@ public sealed class CommunityDirectory(NpgsqlDataSource source)
 {
     public Members Members { get; } = new(source);
     public Merchants Merchants { get; } = new(source);
+    public BankProposals BankProposals { get; } = new(source);
     public Spots Spots { get; } = new(source);
     public Cards Cards { get; } = new(source);
+    public CardBatches CardBatches { get; } = new(source);
     public Credentials Credentials { get; } = new(source);
     public Devices Devices { get; } = new(source);
     public Clerks Clerks { get; } = new(source);

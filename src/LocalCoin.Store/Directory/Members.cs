@@ -42,6 +42,11 @@ public sealed class Members(NpgsqlDataSource source)
         $"select {Columns} from directory_members where wallet = $1 and erased_at is null", [wallet.Value], Read,
         cancellation);
 
+    /// <summary>By the number that the scheme gave them.</summary>
+    public Task<MemberEntry?> OfNumber(string number, CancellationToken cancellation) => source.One(
+        $"select {Columns} from directory_members where number = $1 and erased_at is null", [number], Read,
+        cancellation);
+
     /// <summary>By the beginning of the kana or of the name, or by the whole phone number, number or wallet, in order
     /// of kana. Each alternative has its index.</summary>
     public Task<List<MemberEntry>> Search(string text, int most, CancellationToken cancellation) => source.All($"""

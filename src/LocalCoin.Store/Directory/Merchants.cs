@@ -25,19 +25,24 @@ public sealed class Merchants(NpgsqlDataSource source)
                  excluded.bank_account, excluded.notes, now())
         """, Values(merchant), cancellation);
 
-    /// <summary>Changes what is known of one that is there, and keeps what was known before.</summary>
+    /// <summary>Changes what is known of one that is there, and keeps what was known before. Its account is changed by
+    /// <see cref="BankProposals"/> alone.</summary>
     public Task Change(MerchantEntry merchant, ActorId by, CancellationToken cancellation) => source.Run("""
         with kept as (
           insert into directory_merchant_history (merchant, changed_by, was)
-          select merchant, $10, to_jsonb(old) - 'changed_at'
+          select merchant, $9, to_jsonb(old) - 'changed_at'
           from directory_merchants as old
           where merchant = $1
         )
         update directory_merchants
-        set (name, kana, name_en, t_number, phone, address, bank_account, notes, changed_at)
-          = row ($2, $3, $4, $5, $6, $7, $8::jsonb, $9, now())
+        set (name, kana, name_en, t_number, phone, address, notes, changed_at)
+          = row ($2, $3, $4, $5, $6, $7, $8, now())
         where merchant = $1
-        """, [.. Values(merchant), by.Value], cancellation);
+        """,
+        [
+            merchant.Merchant.Value, merchant.Name, merchant.Kana, merchant.NameEn, merchant.TNumber, merchant.Phone,
+            merchant.Address, merchant.Notes, by.Value,
+        ], cancellation);
 
     /// <summary>What was known before each change, the newest change first.</summary>
     public Task<List<MerchantBefore>> Before(MerchantId merchant, int most, CancellationToken cancellation) =>

@@ -38,14 +38,14 @@ public sealed class Places(NpgsqlDataSource source)
             ? await source.One($"{Query} where spots.number = $1", [number / 10], Read, cancellation)
             : null;
 
-    /// <summary>By a part of the name, or by the number or the id. There are few enough to read all.</summary>
+    /// <summary>By a part of the name, or by the poster's number or the id. There are few enough to read all.</summary>
     public Task<List<PlaceEntry>> Search(string text, int most, CancellationToken cancellation) => source.All($"""
         {Query}
-        where spots.spot = $1 or spots.number::text = $1 or strpos(lower(spots.name), lower($1)) > 0
+        where spots.spot = $1 or spots.number::text = $2 or strpos(lower(spots.name), lower($1)) > 0
           or strpos(lower(spots.name_en), lower($1)) > 0
         order by spots.number
-        limit $2
-        """, [text, most], Read, cancellation);
+        limit $3
+        """, [text, CheckDigit.IsRight(text) ? text[..^1] : "", most], Read, cancellation);
 
     public Task SetSchedule(SpotId spot, string schedule, string? sells, CancellationToken cancellation) => source.Run(
         "update directory_spots set schedule = $2::jsonb, sells = $3, changed_at = now() where spot = $1",

@@ -1,7 +1,7 @@
 using LocalCoin.Ledger;
 using Npgsql;
 
-namespace LocalCoin.Store.Directory;
+namespace LocalCoin.Store;
 
 /// <summary>Short statements with positional parameters, each on a connection of its own.</summary>
 internal static class Rows
@@ -40,6 +40,9 @@ internal static class Rows
     internal static Instant? Time(this NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : Instant.FromDateTimeUtc(reader.GetDateTime(column));
 
+    internal static LocalDate? Date(this NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(column));
+
     internal static WalletId? Wallet(this NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : new WalletId(reader.GetString(column));
 
@@ -56,6 +59,7 @@ internal static class Rows
     {
         null => DBNull.Value,
         Instant instant => instant.ToDateTimeUtc(),
+        LocalDate day => day.ToDateOnly(),
         _ => value,
     };
 }
