@@ -13,6 +13,11 @@ public static class CommunityDatabase
         Build(connectionString, community, "localcoin",
             "-c statement_timeout=60000 -c idle_in_transaction_session_timeout=5000");
 
+    /// <summary>The same with the health role, which sees nothing of the ledger.</summary>
+    internal static NpgsqlDataSource OpenForHealth(string connectionString, string community) =>
+        Build(connectionString, community, "localcoin-health",
+            "-c statement_timeout=60000 -c idle_in_transaction_session_timeout=5000");
+
     /// <summary>
     /// The writer's own connection: it may wait a second for the head, and five for any statement. All its statements
     /// look rows up by key; a plan made while the tables were small must not read them whole when they are large.

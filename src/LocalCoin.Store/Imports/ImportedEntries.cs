@@ -46,6 +46,11 @@ public static class ImportedEntries
             added.Add(AddMerchants(batch, merchants));
         }
         if (entries.OfType<ImportedSpot>().ToArray() is { Length: > 0 } spots) added.Add(AddSpots(batch, spots));
+        if (entries.OfType<CatalogueItem>().ToArray() is { Length: > 0 } items)
+        {
+            added.Add(Catalogue.PutAll(items, new ActorId("import")));
+            batch.BatchCommands.Add(added[^1]);
+        }
         await batch.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return entries.Count - added.Sum(command => (int)command.Rows);

@@ -37,6 +37,15 @@ public sealed partial class MerchantPayments
         return payments;
     }
 
+    /// <summary>Of these payments, where those that were made were made, and the yen paid in coins and cash.</summary>
+    public static async Task<IReadOnlyDictionary<PaymentId, (SpotId Spot, long Yen)>> Paid(
+        NpgsqlDataSource source, PaymentId[] payments, CancellationToken cancellation) =>
+        (await source.All(
+            "select payment, spot, amount + cash from merchant_payments where payment = any($1)",
+            [Array.ConvertAll(payments, payment => payment.Value)],
+            row => (Payment: new PaymentId(row.GetString(0)), Spot: new SpotId(row.GetString(1)), Yen: row.GetInt64(2)),
+            cancellation)).ToDictionary(one => one.Payment, one => (one.Spot, one.Yen));
+
     public static async Task<MerchantPayment?> Find(
         NpgsqlDataSource source, PaymentId payment, CancellationToken cancellation)
     {
