@@ -13,6 +13,24 @@ internal static class CardActs
     private const int PinLengthMin = 4;
     private const int PinLengthMax = 12;
 
+    public const string Printed = "print cards";
+
+    /// <summary>Cards for the printer: new ones, or those of a batch again. Whoever holds their secrets is written
+    /// down.</summary>
+    public static async Task<Printing> Print(HttpContext http, int count, ActorId by, Guid batch)
+    {
+        var services = http.RequestServices;
+        var (directory, caller) = (services.GetRequiredService<CommunityDirectory>(), http.Caller());
+        var printing = await directory.Cards.Print(
+            count, by, batch, services.GetRequiredService<TypedSecrets>(), http.RequestAborted);
+        if (printing.Cards.Count > 0)
+        {
+            await directory.AccessLog.Write(
+                caller.Actor, caller.Device, Printed, $"cards-{batch}", http.RequestAborted);
+        }
+        return printing;
+    }
+
     /// <returns>The ledger's answer; null where the card is not in stock, or somebody else's.</returns>
     public static async Task<Answer?> Bind(HttpContext http, Guid key, BindCard command)
     {

@@ -3,6 +3,7 @@
 
 using LocalCoin.App.Desk.Money;
 using LocalCoin.App.Pages;
+using LocalCoin.App.Programmes;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
 using LocalCoin.Store.Accounts;
@@ -17,9 +18,10 @@ namespace LocalCoin.App;
 /// <param name="To">Where there is more of it.</param>
 /// <param name="IsOwn">Whoever reads asked for it, and so cannot approve it.</param>
 /// <param name="Wallet">Whose it is; null where it is about many or nobody.</param>
+/// <param name="Examples">Of a rule: what it gives.</param>
 public sealed record ProposalShown(
     StreamId Stream, Guid Proposal, Text What, IReadOnlyList<Text> Facts, string By, Instant At, string? To,
-    bool IsOwn, WalletId? Wallet);
+    bool IsOwn, WalletId? Wallet, IReadOnlyList<WorkedExample> Examples);
 
 internal static class Proposals
 {
@@ -31,7 +33,7 @@ internal static class Proposals
     private static readonly string[] Kinds =
     [
         "run_proposed", "run_cancellation_proposed", "grant_proposed", "grant_withdrawal_proposed",
-        "run_line_withdrawal_proposed", "unclaimed_payout_proposed",
+        "run_line_withdrawal_proposed", "unclaimed_payout_proposed", "programme_rule_proposed", "premium_proposed",
     ];
 
     public static string Of(StreamId stream) => $"/approvals/proposals/{stream}";
@@ -116,6 +118,10 @@ internal static class Proposals
         (RunLineWithdrawalProposed e, false) => new RejectLineWithdrawal(e.Run, e.Line, asked.Id),
         (UnclaimedPayoutProposed e, true) => new ApproveUnclaimedPayout(e.Wallet, asked.Id),
         (UnclaimedPayoutProposed e, false) => new RejectUnclaimedPayout(e.Wallet, asked.Id),
+        (ProgrammeRuleProposed e, true) => new ApproveProgrammeRule(e.Programme, asked.Id),
+        (ProgrammeRuleProposed e, false) => new RejectProgrammeRule(e.Programme, asked.Id),
+        (PremiumProposed e, true) => new ApprovePremium(e.Premium, asked.Id),
+        (PremiumProposed e, false) => new RejectPremium(e.Premium, asked.Id),
         _ => throw new MalformedException("proposal", "this is no proposal of this list"),
     };
 
@@ -127,6 +133,8 @@ internal static class Proposals
         RunCancellationProposed => history.As<Run>()!.OpenCancellation() == asked,
         RunLineWithdrawalProposed => history.As<RunLineOutcome>()!.Withdrawal == asked,
         UnclaimedPayoutProposed => history.As<Wallet>()!.Payout == asked,
+        ProgrammeRuleProposed => history.As<Programme>()!.Proposal == asked,
+        PremiumProposed => history.As<Premium>()!.Proposal == asked,
         _ => false,
     };
 
@@ -173,10 +181,17 @@ internal static class Proposals
                     name, (await reads.Of(AccountKind.Unclaimed, e.Wallet.Value, http.RequestAborted))
                         .Sum(one => one.Coins)),
                 [e.Till is { } till ? ProposalTexts.ByCash.With(till) : ProposalTexts.ByBank], null),
+            ProgrammeRuleProposed e => (
+                ProposalTexts.Rule.With(e.Programme), [.. WholeRuleTexts.Of(e.Rule, await WholeRuleTexts.Places(http))],
+                ProgrammePages.Of(e.Programme)),
+            PremiumProposed e => (ProposalTexts.Premium.With(e.Premium), [WholeRuleTexts.Of(e)], null),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         return new ProposalShown(
             asked.Stream, asked.Id, told.What, told.Facts, by, asked.Event.At, told.To,
-            asked.Sender.Actor == http.Caller().Actor, wallet);
+            asked.Sender.Actor == http.Caller().Actor, wallet,
+            asked.Event is ProgrammeRuleProposed rule
+                ? await RuleEditing.Examples(http, rule.Programme, rule.Rule)
+                : []);
     }
 }

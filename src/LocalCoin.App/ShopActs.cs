@@ -1,5 +1,5 @@
-// Entering and changing merchants and their places, by whatever door: the row first, the command second, and what was
-// known before a change is kept with who changed it.
+// Entering and changing merchants, their places and devices, by whatever door: the row first, the command second, and
+// what was known before a change is kept with who changed it.
 
 using LocalCoin.Ledger;
 using LocalCoin.Store;
@@ -29,6 +29,21 @@ internal static class ShopActs
         var sent = Sent.Live(key, command, http.Caller().Sender());
         var noted = await Directory(http).Spots.Enter(entry, sent, http.RequestAborted);
         return await Finisher(http).Send(sent, noted, http.RequestAborted);
+    }
+
+    /// <summary>The directory first, so that the device is out even where the ledger is away.</summary>
+    public static async Task<IResult> PutOut(
+        HttpContext http, DeviceId device, Guid key, CancellationToken cancellation)
+    {
+        var devices = Directory(http).Devices;
+        if (await devices.Find(device, cancellation) is not { } found) return Problem.NotFound("NotFound");
+        if (http.Caller().Hindrance(found.Merchant) is { } no) return no;
+        var sent = Sent.Live(key, new UnpairDevice(device), http.Caller().Sender());
+        var noted = await devices.Unpair(device, sent, cancellation);
+        await http.RequestServices.GetRequiredService<RevokedTokens>()
+            .Revoke(Principal.OfSession(device.Value), cancellation);
+        var answer = await Finisher(http).Send(sent, noted, cancellation);
+        return Outcome.Of(http, answer, 200, Done.Of);
     }
 
     /// <summary>As the access log names one.</summary>

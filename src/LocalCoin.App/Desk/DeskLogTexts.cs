@@ -20,6 +20,8 @@ internal static class DeskLogTexts
     public static readonly Text File = new("CSVで 保存《ほぞん》する", "Save as CSV");
     public static readonly Text CsvColumns = new("日時,職員,したこと,記録,だれの", "Time,Staff,What,As logged,Whose");
 
+    public static readonly Text NotSaid = new("健康《けんこう》の 人だけが 知る", "known to the health side alone");
+
     private static readonly Text Looked = new("ページを 見た", "Opened the page");
     private static readonly Text LookedWhy = new("ページを 見た({0})", "Opened the page ({0})");
     private static readonly Text Why = new("なぜ この金額かを 見た", "Looked at why it is this much");
@@ -41,9 +43,18 @@ internal static class DeskLogTexts
         ["approvals"] = new("みとめる ページで 見た", "Saw it among the approvals"),
         ["call-list"] = new("電話の 名ぼで 見た", "Saw it on the list of calls"),
         ["approve-import"] = new("ファイルの 分を みとめた", "Approved what a file grants"),
+        ["pause"] = new("まとめて おくるのを とめた", "Paused a gift to many"),
+        ["go on"] = new("まとめて おくるのを つづけた", "Let a gift to many go on"),
+        ["gift"] = new("まとめて おくる 名ぼで 見た", "Saw it in a gift to many"),
         ["export"] = new("この記録を 保存した", "Saved this log"),
+        ["statistics"] = new("統計を 見た", "Looked at statistics"),
         ["members"] = new("名ぼを 見た", "Looked through the list"),
+        ["came"] = new("はかった 人の 名ぼを 出した", "Took the list of who was measured"),
         [AccessLog.Balance] = new("レジで のこりを 見せた", "A register showed what is left"),
+        [CardActs.Printed] = new("カードを 印刷に 出した", "Had cards printed"),
+        [BankChanges.Asked] = new("口座の かえを 申しこんだ", "Asked for a new account"),
+        [BankChanges.Approved] = new("口座の かえを みとめた", "Approved a new account"),
+        [BankChanges.Rejected] = new("口座の かえを みとめなかった", "Rejected a new account"),
         [TakeoverSigns.Pin] = new("暗証番号を かえた", "Changed the PIN"),
         [TakeoverSigns.Replacement] = new("カードを かえた", "Replaced the card"),
         [TakeoverSigns.Phone] = new("スマホを つないだ", "Bound a phone"),

@@ -13,7 +13,8 @@ internal static class DeskNewShops
 
     internal static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(New, (HttpContext _) => Form(Guid.CreateVersion7(), new(), new(), new())).For(Roles.Operator);
+        pages.MapGet(New, (HttpContext http, CommunityDirectory _) =>
+            Form(Guid.CreateVersion7(), new(), new(), TypedOwner.For(http))).For(Roles.Operator);
         pages.MapPost(New, Register).For(Roles.Operator);
         pages.MapGet(DeskShops.One + "/spots/new", AskSpot).For(Roles.Operator);
         pages.MapPost(DeskShops.One + "/spots/new", OpenSpot).For(Roles.Operator);
@@ -31,7 +32,7 @@ internal static class DeskNewShops
     private static async Task<IResult> Register(HttpContext http, PageForm form)
     {
         var (key, shop, spot, owner) =
-            (form.Id("merchant"), TypedShop.Of(form), TypedSpot.Of(form), TypedOwner.Of(form));
+            (form.Id("merchant"), TypedShop.Of(form), TypedSpot.Of(form), TypedOwner.Of(http, form));
         if (shop.Faults.Count + owner.Faults.Count > 0 || spot.Fault is not null) return Form(key, shop, spot, owner);
         var id = new MerchantId(key.ToString());
         var joined = await ShopActs.Join(http, key, shop.Entry(id, null), new MerchantClass(shop.Class!));
@@ -40,7 +41,7 @@ internal static class DeskNewShops
         if (opened.Fault() is { } unopened) return Form(key, shop, spot with { Fault = unopened }, owner);
         Forget(http);
         return await owner.Enter(http, id) is { } taken
-            ? Form(key, shop, spot, owner.With("sign-in", taken))
+            ? Form(key, shop, spot, taken)
             : Letter(http, id, owner, shop.Name!);
     }
 
@@ -76,7 +77,9 @@ internal static class DeskNewShops
     }
 
     private static async Task<IResult> AskOwner(HttpContext http, string merchant) =>
-        await DeskShops.Read(http, merchant) is { } file ? Form(file, new TypedOwner()) : Problem.NotFound("NotFound");
+        await DeskShops.Read(http, merchant) is { } file
+            ? Form(file, TypedOwner.For(http))
+            : Problem.NotFound("NotFound");
 
     private static PageAnswer Form(ShopFile file, TypedOwner owner) => PageAnswer.Of<DeskNewOwner>(
         (nameof(DeskNewOwner.File), file), (nameof(DeskNewOwner.Owner), owner))
@@ -85,10 +88,10 @@ internal static class DeskNewShops
     private static async Task<IResult> InviteOwner(HttpContext http, string merchant, PageForm form)
     {
         if (await DeskShops.Read(http, merchant) is not { } file) return Problem.NotFound("NotFound");
-        var owner = TypedOwner.Of(form);
+        var owner = TypedOwner.Of(http, form);
         if (owner.Faults.Count > 0) return Form(file, owner);
         return await owner.Enter(http, file.Entry.Merchant) is { } taken
-            ? Form(file, owner.With("sign-in", taken))
+            ? Form(file, taken)
             : Letter(http, file.Entry.Merchant, owner, file.Entry.Name);
     }
 

@@ -9,8 +9,10 @@ internal static class DeskPages
     internal static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(DeskDoors.Start, Show).For(Roles.Desk);
+        Approvals.Map(pages);
         DeskSearch.Map(pages);
         DeskMembers.Map(pages);
+        CardStock.Map(pages);
         DeskShops.Map(pages);
         DeskLog.Map(pages);
         Money.MoneyPages.Map(pages);

@@ -10,11 +10,13 @@ internal static class DeskShopTexts
     public static readonly (string Word, Text Text)[] Done =
     [
         ("changed", new("直しました。", "Changed.")),
-        ("bank", new("口座を かえました。", "The account is changed.")),
+        ("bank", new("口座の かえを 申しこみました。みとめられるまで いまの ままです。",
+            "A new account is asked for. The present one stands until somebody else has approved.")),
         ("suspended", new("お店を 止めました。いまから コインを うけとれません。", "The shop is stopped: it takes no coins now.")),
         ("reinstated", new("お店が また コインを うけとれます。", "The shop takes coins again.")),
         ("spot", new("売り場を ひらきました。ポスターを 印刷してください。", "The place is open. Please print its poster.")),
         ("closed", new("売り場を とじました。", "The place is closed.")),
+        ("unpaired", new("たんまつを はずしました。もう 使えません。", "The device is removed and can do nothing more.")),
     ];
 
     public static readonly (string Word, SuspensionReason Reason, Text Text)[] SuspendReasons =
@@ -85,6 +87,17 @@ internal static class DeskShopTexts
         "小文字の 英字・数字・- で、3文字から 40文字です。", "3 to 40 small letters, digits and hyphens, please.");
     public static readonly Text SignInTaken = new(
         "この名前は 使われています。ほかの 名前に してください。", "This name is taken; please choose another.");
+    public static readonly Text Subject = new("サインインの しくみの 番号(subject)", "Subject at the sign-in provider");
+    public static readonly Text SubjectHint = new(
+        "店主の サインインを うけもつ ところで わかる 番号です。", "The provider that signs the owner in knows it.");
+    public static readonly Text SubjectMissing = new("番号を いれてください。", "Please type the subject.");
+    public static readonly Text SubjectTaken = new(
+        "この番号は ほかの 人の ものです。", "This subject is somebody else's.");
+    public static readonly Text LetterHowOutside = new(
+        "スマホか パソコンで 下の ところを ひらき、いつもの サインインを してください。",
+        "Open this address on a phone or a computer, and sign in as you usually do.");
+    public static readonly Text LetterOutside = new(
+        "パスワードは ありません。", "There is no password of ours.");
     public static readonly Text Invite = new("まねく", "Invite");
     public static readonly Text LetterTitle = new("店主の 方へ", "To the owner");
     public static readonly Text LetterHow = new(
@@ -101,6 +114,8 @@ internal static class DeskShopTexts
     public static readonly Text ToShop = new("お店の ページへ", "To the shop's page");
     public static readonly Text Disabled = new("使えなく してある", "disabled");
     public static readonly Text Devices = new("レジの たんまつ", "Registers");
+    public static readonly Text Unpair = new("はずす", "Remove");
+    public static readonly Text UnpairOf = new("{0} を はずす", "Remove {0}");
     public static readonly Text NoDevices = new("つないだ たんまつは ありません。", "No device is paired.");
     public static readonly Text Register = new("レジ", "Register");
     public static readonly Text Kiosk = new("売り場に おく たんまつ", "Device left at a stand");

@@ -16,9 +16,11 @@ public sealed record ListedSpot(PlaceEntry Place, Spot State);
 
 /// <summary>One merchant, whole.</summary>
 /// <param name="Before">As it was known before each change, and by whose hand it was changed; the newest first.</param>
+/// <param name="Banks">Accounts that were asked for lately, the newest first.</param>
 public sealed record ShopFile(
     MerchantEntry Entry, Merchant State, IReadOnlyList<Credential> Owners, IReadOnlyList<DeviceEntry> Devices,
-    IReadOnlyList<ListedSpot> Spots, IReadOnlyList<(MerchantBefore Change, string By)> Before)
+    IReadOnlyList<ListedSpot> Spots, IReadOnlyList<(MerchantBefore Change, string By)> Before,
+    IReadOnlyList<ToldBank> Banks)
 {
     public string Path => $"{DeskShops.Door}/{Entry.Merchant.Value}";
 }
@@ -36,10 +38,10 @@ internal static class DeskShops
         pages.MapGet(One, Show).For(Roles.Operator | Roles.Auditor);
         pages.MapGet(One + "/change", AskChange).For(Roles.Operator);
         pages.MapPost(One + "/change", Change).For(Roles.Operator);
-        pages.MapGet(One + "/bank", AskBank).For(Roles.Operator);
-        pages.MapPost(One + "/bank", ChangeBank).For(Roles.Operator);
         pages.MapPost(One + "/suspend", Suspend).For(Roles.Operator);
         pages.MapPost(One + "/reinstate", Reinstate).For(Roles.Operator);
+        pages.MapPost(One + "/devices/unpair", Unpair).For(Roles.Operator);
+        BankChanges.Map(pages);
         DeskNewShops.Map(pages);
     }
 
@@ -89,7 +91,8 @@ internal static class DeskShops
                 .. places.Where(one => known.ContainsKey(StreamId.Of(one.Spot.Spot)))
                     .Select(one => new ListedSpot(one, known[StreamId.Of(one.Spot.Spot)].As<Spot>()!)),
             ],
-            [.. before.Select(one => (one, names.GetValueOrDefault(one.By) ?? one.By.Value))]);
+            [.. before.Select(one => (one, names.GetValueOrDefault(one.By) ?? one.By.Value))],
+            await BankChanges.Of(http, id));
     }
 
     private static async Task<IResult> AskChange(HttpContext http, string merchant) =>
@@ -116,20 +119,6 @@ internal static class DeskShops
         return PageDoors.GoTo($"{file.Path}?done=changed");
     }
 
-    private static async Task<IResult> AskBank(HttpContext http, string merchant) =>
-        await Read(http, merchant) is { } file ? Bank(file, null) : Problem.NotFound("NotFound");
-
-    private static PageAnswer Bank(ShopFile file, Text? fault) => PageAnswer.Of<DeskShopBank>(
-        (nameof(DeskShopBank.File), file), (nameof(DeskShopBank.Fault), fault)).Unless(fault);
-
-    private static async Task<IResult> ChangeBank(HttpContext http, string merchant, PageForm form)
-    {
-        if (await Read(http, merchant) is not { } file) return Problem.NotFound("NotFound");
-        if (BankAccount.Of(form) is not { } account) return Bank(file, DeskShopTexts.DigitsWrong);
-        await ShopActs.Change(http, file.Entry with { BankAccount = account.Json() });
-        return PageDoors.GoTo($"{file.Path}?done=bank");
-    }
-
     private static async Task<IResult> Suspend(HttpContext http, string merchant, PageForm form)
     {
         var reason = DeskShopTexts.SuspendReasons.FirstOrDefault(one => one.Word == form["reason"]);
@@ -140,6 +129,18 @@ internal static class DeskShops
 
     private static Task<IResult> Reinstate(HttpContext http, string merchant, PageForm form) => Done(
         http, merchant, form, new ReinstateMerchant(Reading.Id<MerchantId>(merchant, "merchant")), "reinstated");
+
+    private static async Task<IResult> Unpair(
+        HttpContext http, string merchant, PageForm form, CommunityDirectory directory)
+    {
+        var device = Reading.Id<DeviceId>(form["device"] ?? "", "device");
+        if ((await directory.Devices.Find(device, http.RequestAborted))?.Merchant.Value != merchant)
+        {
+            return Problem.NotFound("NotFound");
+        }
+        var answer = await ShopActs.PutOut(http, device, form.Id(PageActs.Key), http.RequestAborted);
+        return answer is Problem ? answer : PageDoors.GoTo($"{Door}/{merchant}?done=unpaired");
+    }
 
     internal static async Task<IResult> Done(
         HttpContext http, string merchant, PageForm form, Command command, string done) =>

@@ -6,6 +6,8 @@ namespace LocalCoin.App.Desk;
 internal static class DeskTexts
 {
     public static readonly Text Title = new("事務局《じむきょく》", "Office");
+    public static readonly Text OfHealth = new("健康《けんこう》", "Health");
+    public static readonly Text RoomsOfHealth = new("健康の ページ", "Pages of the health staff");
     public static readonly Text Rooms = new("事務局の ページ", "Pages of the office");
     public static readonly Text SignOut = new("サインアウト", "Sign out");
     public static readonly Text Today = new("きょう", "Today");

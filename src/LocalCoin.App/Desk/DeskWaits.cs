@@ -23,10 +23,11 @@ internal static class DeskWaits
 
     private static readonly DeskWait[] All =
     [
-        new(Roles.Approver, "/approvals", MoneyTexts.ProposalsWait, MoneyTexts.ProposalsWaitAbout, Proposals.Count),
-        new(Roles.Approver, "/approvals", DeskTexts.ClosingsWait, DeskTexts.ClosingsWaitAbout, async http =>
+        new(Roles.Approver, Approvals.Door, MoneyTexts.ProposalsWait, MoneyTexts.ProposalsWaitAbout, Proposals.Count),
+        new(Roles.Approver, Approvals.Door, BankTexts.BanksWait, BankTexts.BanksWaitAbout, BankChanges.Count),
+        new(Roles.Approver, Approvals.Door, DeskTexts.ClosingsWait, DeskTexts.ClosingsWaitAbout, async http =>
             (await http.RequestServices.GetRequiredService<LedgerReads>().WithOpenClosing(http.RequestAborted)).Count),
-        new(Roles.Approver, "/approvals", DeskTexts.SignsWait, DeskTexts.SignsWaitAbout, async http =>
+        new(Roles.Approver, Approvals.Door, DeskTexts.SignsWait, DeskTexts.SignsWaitAbout, async http =>
             (await Directory(http).TakeoverSigns.Open(http.RequestAborted)).Select(sign => sign.Wallet).Distinct()
                 .Count()),
         new(Roles.Operator, "/wishes", DeskTexts.WishesWait, DeskTexts.WishesWaitAbout, async http =>

@@ -82,6 +82,15 @@ public sealed record BankAccount(string Bank, string Branch, string Kind, string
         isJapanese, Bank, Branch,
         (Kind == Current ? DeskShopTexts.Current : DeskShopTexts.Ordinary).Plain(isJapanese), Number[^3..], Holder);
 
+    /// <summary>What whoever approves it compares with the paper, line by line.</summary>
+    internal (Text What, string Value)[] Whole(bool isJapanese) =>
+    [
+        (DeskShopTexts.Bank, Bank), (DeskShopTexts.Branch, Branch),
+        (DeskShopTexts.AccountKind,
+            (Kind == Current ? DeskShopTexts.Current : DeskShopTexts.Ordinary).Plain(isJapanese)),
+        (DeskShopTexts.Number, Number), (DeskShopTexts.Holder, Holder),
+    ];
+
     private static bool Digits(string? text, int count) =>
         text is not null && text.Length == count && text.All(char.IsAsciiDigit);
 }

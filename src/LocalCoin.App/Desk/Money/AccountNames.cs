@@ -16,7 +16,7 @@ internal sealed class AccountNames(FundKinds kinds, IReadOnlyDictionary<Merchant
         var services = http.RequestServices;
         return new AccountNames(
             await FundKinds.Of(services.GetRequiredService<LedgerReads>(), http.RequestAborted),
-            await Shops(services.GetRequiredService<CommunityDirectory>(), shops, http.RequestAborted));
+            await ShopNames.Of(services.GetRequiredService<CommunityDirectory>(), shops, http.RequestAborted));
     }
 
     public EventSentences Sentences { get; } = new(shops);
@@ -47,18 +47,4 @@ internal sealed class AccountNames(FundKinds kinds, IReadOnlyDictionary<Merchant
     private Text Shop(string id) => shops.GetValueOrDefault(new MerchantId(id)) ?? new Text(id, id);
 
     private Text Till(string id) => new TillId(id).IsCounter() ? new Text(id, id) : Shop(id);
-
-    private static async Task<IReadOnlyDictionary<MerchantId, Text>> Shops(
-        CommunityDirectory directory, IEnumerable<MerchantId> wanted, CancellationToken cancellation)
-    {
-        var named = new Dictionary<MerchantId, Text>();
-        foreach (var shop in wanted.Distinct())
-        {
-            if (await directory.Merchants.Find(shop, cancellation) is { } found)
-            {
-                named[shop] = new Text(found.Name, found.NameEn ?? found.Name);
-            }
-        }
-        return named;
-    }
 }

@@ -6,6 +6,10 @@ namespace LocalCoin.App.Desk.Money;
 internal static class EventTexts
 {
     public static readonly Text Title = new("できごと {0}番", "Event {0}");
+    public static readonly Text Shut = new("健康《けんこう》プログラムの できごと", "An event of the health programme");
+    public static readonly Text ShutWhy = new(
+        "だれの ことかは、本人と 健康の 人だけが 見ます。コインは うごいていません。",
+        "Whom it is about is for that person and the health staff to know. No coins moved.");
     public static readonly Text At = new("いつ", "When");
     public static readonly Text Recorded = new("しるした とき", "Recorded");
     public static readonly Text By = new("だれが", "By");
@@ -59,7 +63,6 @@ internal static class EventTexts
         ["channel"] = new("はらいかた", "Channel"),
         ["proof"] = new("本人の しるし", "Proof"),
         ["card"] = new("カード", "Card"),
-        ["enrolled"] = new("プログラムに くわわっている", "Enrolled"),
         ["earned"] = new("もらった コイン", "Earned"),
         ["fund"] = new("予算", "Budget"),
         ["expiry"] = new("いつまで", "Until"),

@@ -43,6 +43,10 @@ internal static class EventTitles
             "もどす 申しこみは みとめられなかった", "Taking it back was declined"),
         ["premium_set"] = new("入金の おまけを きめた", "The extra for paying in was set"),
         ["programme_rule_set"] = new("やさいの きまりを きめた", "A vegetable rule was set"),
+        ["premium_proposed"] = new("入金の おまけの 申しこみ", "An extra for paying in was proposed"),
+        ["premium_rejected"] = new("おまけの 申しこみは みとめられなかった", "The extra was declined"),
+        ["programme_rule_proposed"] = new("やさいの きまりの 申しこみ", "A vegetable rule was proposed"),
+        ["programme_rule_rejected"] = new("きまりの 申しこみは みとめられなかった", "The vegetable rule was declined"),
         ["payment_abandoned"] = new("はらわずに やめた", "A payment was given up"),
         ["unclaimed_payout_proposed"] = new(
             "あずかっている お金を わたす 申しこみ", "Paying out what is kept was proposed"),

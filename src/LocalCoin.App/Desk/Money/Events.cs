@@ -1,6 +1,9 @@
-// One event as the ledger holds it: the sentence, the journal's lines, what is stored, and its place in the chain.
+// One event as the ledger holds it: the sentence, the journal's lines, what is stored, and its place in the chain. Who
+// takes part in a health programme is no matter of the office: of an event that tells it only its place is shown, and
+// of a payment that was made not that part.
 
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
@@ -20,6 +23,11 @@ public sealed record EventShown(
 internal static class Events
 {
     private const string Door = "/desk/events";
+
+    // As the ledger stores it.
+    private static readonly string NotEnrolled =
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(nameof(EarnedLess.NotEnrolled));
+
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -39,8 +47,12 @@ internal static class Events
             return Problem.NotFound("NotFound");
         }
         var recorded = (await reads.Events([number], http.RequestAborted))[0];
-        using var data = JsonDocument.Parse(place.Data);
-        var wallets = WalletsOf(recorded.Event, data.RootElement).Distinct().ToArray();
+        if (recorded.Event is WalletEnrolled or WalletEnrolmentWithdrawn)
+        {
+            return PageAnswer.Of<EventShut>((nameof(EventShut.Place), place));
+        }
+        var data = Shown(place.Data);
+        var wallets = WalletsOf(recorded.Event, data).Distinct().ToArray();
         foreach (var wallet in wallets) if (http.Caller().Hindrance(wallet) is { } no) return no;
         await directory.AccessLog.Write(
             http.Caller().Actor, http.Caller().Device, AccessLog.Look + AccessLog.Why, wallets, http.RequestAborted);
@@ -50,10 +62,22 @@ internal static class Events
             place, recorded, names.Sentences.Of(recorded.Event), await NameOf(http, recorded.Sender),
             [.. recorded.Event.Postings.Select(posting => (posting, names[posting.From], names[posting.To]))],
             [
-                .. data.RootElement.EnumerateObject().Where(one => one.Name is not ("postings" or "counts"))
+                .. data.EnumerateObject().Where(one => one.Name is not ("postings" or "counts"))
                     .Select(one => (EventTexts.Key(one.Name), Said(one.Value))),
             ],
-            JsonSerializer.Serialize(data.RootElement, Indented))));
+            JsonSerializer.Serialize(data, Indented))));
+    }
+
+    /// <summary>What is stored, but whether the payer took part.</summary>
+    private static JsonElement Shown(string stored)
+    {
+        var data = JsonNode.Parse(stored)!.AsObject();
+        data.Remove("enrolled");
+        foreach (var one in data["earned"]?.AsArray().ToArray() ?? [])
+        {
+            if ((string?)one!["less"] == NotEnrolled) data["earned"]!.AsArray().Remove(one);
+        }
+        return JsonSerializer.SerializeToElement(data);
     }
 
     /// <summary>Whose life the event tells of.</summary>

@@ -34,6 +34,28 @@ internal static class FundPageTexts
     public static readonly Text Amount = new("金額", "Amount");
     public static readonly Text Funding = new("お金が 銀行に とどいた", "Yen arrived at the bank");
     public static readonly Text Received = new("とどいたと 書く", "Record its arrival");
+    public static readonly Text NewTitle = new("予算を 作る", "A new budget");
+    public static readonly Text NewMake = new("この とおりに 作る", "Make it so");
+    public static readonly Text NewWhat = new(
+        "ここで 決めた ことは、あとから かえられません。金額は、作った あとに 入れます。",
+        "What is set here cannot be changed later. The coins are put in afterwards.");
+    public static readonly Text Id = new("名前《なまえ》", "Name");
+    public static readonly Text IdHint = new("小さな 英字・数字・「-」。れい: yasai-2027", "Small letters, digits and -: veg-2027");
+    public static readonly Text IdWrong = new(
+        "小さな 英字・数字・「-」で、64字までです。", "Small letters, digits and -, at most 64 of them.");
+    public static readonly Text EndsWhen = new("コインは いつ おわるか", "When its coins end");
+    public static readonly Text EndsHint = new(
+        "「なし」「6か月」(月の おわりまで)「03-31 09-30」(毎年の 日)「2027-03-31」",
+        "none · 6 months (to the month's end) · 03-31 09-30 (every year) · 2027-03-31");
+    public static readonly Text ExpiryWrong = new(
+        "なし・6か月・03-31・2027-03-31 の どれかの 形で いれてください。",
+        "Please type it as none, 6 months, 03-31 or 2027-03-31.");
+    public static readonly Text LifeMin = new("すくなくとも 何日 つかえるか", "Days that they live at the least");
+    public static readonly Text LifeMinHint = new(
+        "おわる日が それより 近いと、つぎの 日に なります。", "Where the day is nearer than this, it is the next one.");
+    public static readonly Text LifeMinWrong = new("0から 366までの 数です。", "A number from 0 to 366.");
+    public static readonly Text WhereOnly = new(
+        "どこで つかえるか(えらばないと、どの お店でも)", "Where they may be spent (none chosen: at every shop)");
     public static readonly Text Back = new("予算の 一覧へ", "To all budgets");
 
     public static readonly IReadOnlyDictionary<FundFamily, Text> Kinds = new Dictionary<FundFamily, Text>

@@ -25,6 +25,7 @@ internal static class Funds
     internal static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Door, Show).For(Roles.Desk);
+        NewFund.Map(pages);
         pages.MapGet(Door + "/{fund}", (HttpContext http, string fund, LedgerReads reads) =>
             Page(http, fund, reads, null)).For(Roles.Desk);
         pages.MapPost(Door + "/{fund}/budget", ChangeBudget).For(Roles.Operator);

@@ -1,7 +1,7 @@
 using LocalCoin.App.Pages;
 using LocalCoin.Store.Directory;
 
-namespace LocalCoin.App.Counter;
+namespace LocalCoin.App.Desk;
 
 /// <summary>What an approver reads.</summary>
 internal static class ApprovalTexts

@@ -6,7 +6,7 @@ using LocalCoin.Ledger;
 using LocalCoin.Store;
 using LocalCoin.Store.Directory;
 
-namespace LocalCoin.App.Counter;
+namespace LocalCoin.App.Desk;
 
 /// <param name="Proposal">The id of the proposal, so that nobody approves what they have not read.</param>
 /// <param name="By">Who asked for it.</param>
@@ -31,7 +31,7 @@ internal static class Approvals
         pages.MapPost(Proposals.Door, DecideProposal).For(Roles.Approver);
     }
 
-    private static async Task<IResult> Show(HttpContext http, Text? fault)
+    internal static async Task<IResult> Show(HttpContext http, Text? fault)
     {
         var services = http.RequestServices;
         var (directory, caller) = (services.GetRequiredService<CommunityDirectory>(), http.Caller());
@@ -54,7 +54,9 @@ internal static class Approvals
             http.RequestAborted);
         return PageAnswer.Of<ApprovalsPage>(
             (nameof(ApprovalsPage.Closings), closings), (nameof(ApprovalsPage.Signs), signs),
-            (nameof(ApprovalsPage.Proposed), proposals), (nameof(ApprovalsPage.Fault), fault)).Unless(fault);
+            (nameof(ApprovalsPage.Proposed), proposals),
+            (nameof(ApprovalsPage.Banks), await BankChanges.Waiting(http)), (nameof(ApprovalsPage.Fault), fault))
+            .Unless(fault);
     }
 
     private static async Task<IResult> DecideProposal(HttpContext http, string stream, PageForm form)
@@ -79,11 +81,11 @@ internal static class Approvals
         var services = http.RequestServices;
         var history = await services.GetRequiredService<LedgerReads>().Stream(stream, http.RequestAborted);
         if (history?.As<Wallet>() is not { Closing: { } asked, ClosingBy: { } by }) return null;
-        var sum = (await CounterClosing.Sum(http, history))!;
+        var sum = (await ClosingSum.Of(http, history))!;
         return new PendingClosing(
             history.Events.Last(one => one.Event is WalletClosingProposed).Id, sum,
             await services.GetRequiredService<CommunityDirectory>().Members.Find(asked.Wallet, http.RequestAborted),
-            await CounterClosing.Survivor(http, sum), await NameOf(http, by));
+            await sum.SurvivorOf(http), await NameOf(http, by));
     }
 
     private static async Task<string> NameOf(HttpContext http, ActorId actor) =>
