@@ -64,7 +64,8 @@ public sealed class FileImport(ImportKind kind, Job job, bool skipBad, Caller? a
     private static async Task NoteApproval(
         NpgsqlDataSource source, List<ImportRow> rows, ImportContext context, CancellationToken cancellation)
     {
-        if (!rows.Any(row => row.Commands.Any(sent => sent.Command is ApproveGrant))) return;
+        if (!rows.SelectMany(row => row.Commands)
+            .Any(sent => sent.Command is ApproveGrant or SetProgrammeRule or SetPremium)) return;
         await new AccessLog(source).Write(
             context.Approver!.Actor, null, "approve-import", context.Correlation, cancellation);
     }

@@ -1,7 +1,6 @@
 // Funds with their terms and budgets. A row with a family defines the fund; one without adds to its budget, or says
 // that the city's money has arrived.
 
-using System.Globalization;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
 
@@ -41,7 +40,9 @@ public sealed class FundsFile : ImportKind
         }
         var at = reader.Time(At, context.Now);
         var lifeMin = (int?)reader.Whole(LifeMin, 0, 366);
-        var expiry = reader.Has(Expiry) ? reader.Read(Expiry, plain => Policy(plain, lifeMin)) : ExpiryPolicy.None;
+        var expiry = reader.Has(Expiry)
+            ? reader.Read(Expiry, plain => ExpiryText.Read(plain, lifeMin))
+            : ExpiryPolicy.None;
         var classes = reader.Ids<MerchantClass>(Classes);
         var prepaid = reader.Has(Prepaid) ? reader.YesOrNo(Prepaid) : family is FundFamily.Paid;
         var budget = reader.Whole(Budget, -Amount.CoinsMax, Amount.CoinsMax);
@@ -58,35 +59,5 @@ public sealed class FundsFile : ImportKind
             context.Send("budget", key, new SetBudget(fund!.Value, change), at));
         if (received is { } yen) commands.Add(context.Send("funding", key, new ReceiveFunding(fund!.Value, yen), at));
         return new ImportRow(row, key, null, commands);
-    }
-
-    /// <summary>
-    /// <c>none</c>, <c>6 months</c>, days of every year <c>03-31 09-30</c>, or days <c>2027-03-31</c>.
-    /// </summary>
-    private static ExpiryPolicy Policy(string plain, int? lifeMin)
-    {
-        if (plain is "none" or "なし" or "無期限") return ExpiryPolicy.None;
-        foreach (var unit in (string[])["か月", "ヶ月", "カ月", "months", "month"])
-        {
-            if (plain.EndsWith(unit, StringComparison.OrdinalIgnoreCase)
-                && int.TryParse(
-                    plain[..^unit.Length].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var months))
-            {
-                return new(ExpiryKind.Months, null, null, months, lifeMin);
-            }
-        }
-        var parts = plain.Split([' ', ';', '、'], StringSplitOptions.RemoveEmptyEntries);
-        return parts.All(part => part.Length <= 6)
-            ? new(ExpiryKind.Yearly, null, [.. parts.Select(DayOfYear)], null, lifeMin)
-            : new(ExpiryKind.Dates, [.. parts.Select(Values.Day).Order()], null, null, lifeMin);
-    }
-
-    private static AnnualDate DayOfYear(string text)
-    {
-        var parts = text.TrimEnd('日').Split('-', '/', '月');
-        return parts.Length == 2 && int.TryParse(parts[0], out var month) && int.TryParse(parts[1], out var day)
-            && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(2024, month)
-            ? new AnnualDate(month, day)
-            : throw new BadValueException("is not: none, 6 months, 03-31 09-30, or days such as 2027-03-31");
     }
 }

@@ -12,7 +12,7 @@ public sealed record ImportRow(CsvRow Source, string Key, object? Entry, IReadOn
 
 /// <summary>What is known when rows are read.</summary>
 /// <param name="Correlation">Of every entry of this import, as of no live one.</param>
-/// <param name="Approver">Who approves the grants of the file; null where nobody was named.</param>
+/// <param name="Approver">Who approves the grants or rules of the file; null where nobody was named.</param>
 public sealed record ImportContext(Instant Now, string Correlation, ImportNames Names, Caller? Approver)
 {
     public static readonly Sender Importer = new(new ActorId("import"), null, null);

@@ -206,5 +206,5 @@ public sealed class PaymentsFile : ImportKind
         return (merchant, spot);
     }
 
-    private static PaymentId PaymentOf(string id) => new(NamedId.Of("payment", id).ToString());
+    internal static PaymentId PaymentOf(string id) => new(NamedId.Of("payment", id).ToString());
 }

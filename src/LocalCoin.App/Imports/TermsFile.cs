@@ -61,6 +61,8 @@ public sealed class TermsFile : ImportKind
             Kind.Programme => ReadProgramme(reader, from),
             _ => null,
         };
+        if (kind is not Kind.Till && context.Approver is null && !reader.Failed) reader.Refuse(
+            KindOf, "a rule needs somebody who approves it: --approved-by NAME");
         if (command is null || reader.Failed) return null;
         var key = $"{kind} {reader.Text(Id)!.ToLowerInvariant()} {from:uuuu-MM-dd}".TrimEnd();
         return new ImportRow(row, key, null, [context.Send("terms", key, command, at)]);

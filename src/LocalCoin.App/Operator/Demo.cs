@@ -3,6 +3,7 @@ using LocalCoin.App.Demonstration;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
 using LocalCoin.Store.Directory;
+using LocalCoin.Store.Health;
 using Npgsql;
 
 namespace LocalCoin.App.Operator;
@@ -11,7 +12,7 @@ namespace LocalCoin.App.Operator;
 internal static class Demo
 {
     internal static JobCommand Command() => new JobCommand(
-        "demo", "Seed the Kongo demonstration into an empty community: made-up people, three months of shopping.",
+        "demo", "Seed the Kongo demonstration into an empty community: made-up people, half a year of shopping.",
         "localcoin demo",
         "LocalCoin__Community=demo localcoin demo --json").Does(async (job, _) =>
         {
@@ -74,12 +75,14 @@ internal static class Demo
             throw new InvalidOperationException(
                 $"the ledger refused {refused.Count} entries of the demonstration, first {refused[0]}");
         }
+        var participants = await WriteHealth(job, source, history, now);
         var ways = await DemoWaysIn.Open(source, secrets, history, now, job.Cancellation);
         var (payments, coins) = Sum(history);
         job.Report(
             new
             {
                 seeded = true, from = $"{history.First:uuuu-MM-dd}", entries = history.Accepted.Count, payments, coins,
+                participants,
                 seconds = Math.Round(watch.Elapsed.TotalSeconds, 3), signIns = SignIns(), ways = Shown(job, ways),
             },
             [
@@ -90,14 +93,24 @@ internal static class Demo
             ]);
     }
 
+    /// <returns>How many take part; nobody where no health database is named.</returns>
+    private static async Task<int> WriteHealth(
+        Job job, NpgsqlDataSource source, DemoHistory history, Instant now)
+    {
+        if (job.Settings.HealthConnection is not { } connection) return 0;
+        await using var health = HealthDatabase.Open(connection, job.Community);
+        await DemoBaskets.Write(source, health, history, job.Cancellation);
+        var participants = await new DemoHealth(new HealthRecords(health), history).Write(job.Cancellation);
+        await DemoStatistics.Make(source, health, job.Settings.Statistics, now, job.Cancellation);
+        return participants;
+    }
+
     private static string Days(DemoHistory history) =>
         $"{history.First:uuuu-MM-dd} to {history.Today.PlusDays(-1):uuuu-MM-dd}";
 
     private static (int Payments, long Coins) Sum(DemoHistory history)
     {
-        var payments = history.Accepted
-            .Select(sent => history.State.Stream(sent.Command.Stream())?.Find(sent.Id)?.Event)
-            .OfType<PaymentMade>().ToArray();
+        var payments = history.Payments().ToArray();
         return (payments.Length, payments.Sum(made => made.Amount.Coins));
     }
 

@@ -8,15 +8,15 @@ using Command = System.CommandLine.Command;
 
 namespace LocalCoin.App.Operator;
 
-/// <summary>Reads a file of members, merchants, spots, funds, terms or payments.</summary>
+/// <summary>Reads a file of any kind that specs/imports.md describes.</summary>
 internal static class Import
 {
     private const int ShownMax = 50;
     private const int PacedMin = 1_000;
 
     public static Command Command() => new(
-        "import", "Import members, merchants, spots, funds, terms or a history of payments from a CSV file "
-            + "(see specs/imports.md).")
+        "import", "Import members, merchants, spots, funds, terms, a history of payments, a catalogue of "
+            + "items, the baskets of a till or measurements from a CSV file (see specs/imports.md).")
     {
         Of("members", "Residents, their cards and households.", static () => new MembersFile()),
         Of("merchants", "Merchants.", static () => new MerchantsFile()),
@@ -26,9 +26,19 @@ internal static class Import
             new TermsFile()),
         Of("payments", "History: payments, top-ups, grants, refunds, cash brought to the bank.", static () =>
             new PaymentsFile()),
+        Of("items", "The catalogue: goods by JAN or PLU, with their group of food.", static () => new ItemsFile()),
+        Of("purchases", "Baskets of a till, with or without a payment.", static (job, skipBad, _) =>
+            new PurchasesFile(job, skipBad).Run),
+        Of("measurements", "What was measured of participants elsewhere: steps, visits, classes.", static (job, skipBad,
+            _) => new MeasurementsFile(job, skipBad).Run),
     };
 
-    private static JobCommand Of(string name, string description, Func<ImportKind> kind)
+    private static JobCommand Of(string name, string description, Func<ImportKind> kind) => Of(
+        name, description, (job, skipBad, approver) => new FileImport(kind(), job, skipBad, approver).Run);
+
+    private static JobCommand Of(
+        string name, string description,
+        Func<Job, bool, Caller?, Func<string, CancellationToken, Task<ImportResult>>> import)
     {
         var file = new Argument<string>(
             "FILE.csv") { Description = "UTF-8 with or without BOM, or Shift_JIS; at most 50 MiB" };
@@ -38,23 +48,23 @@ internal static class Import
         };
         var approvedBy = new Option<string>("--approved-by")
         {
-            Description = "Sign-in name of the approver of the grants of the file, whose password is read from "
-                + "standard input",
+            Description = "Sign-in name of the approver of the grants or rules of the file, whose password is read "
+                + "from standard input",
             HelpName = "NAME",
         };
-        string[] examples = name is "payments"
-            ? ["localcoin import payments history.csv --approved-by suzuki < password",
-                "localcoin import payments history.csv --skip-bad --json"]
+        string[] examples = name is "payments" or "terms"
+            ? [$"localcoin import {name} {name}.csv --approved-by suzuki < password",
+                $"localcoin import {name} {name}.csv --skip-bad --json"]
             : [$"localcoin import {name} {name}.csv", $"localcoin import {name} {name}.csv --skip-bad"];
         var command = new JobCommand(name, description, examples) { file, skipBad };
-        if (name is "payments") command.Add(approvedBy);
+        if (name is "payments" or "terms") command.Add(approvedBy);
         return command.Does(async (job, parsed) =>
         {
             Caller? approver = parsed.GetValue(approvedBy) is { Length: > 0 } who ? await Approver(job, who) : null;
             try
             {
-                var import = new FileImport(kind(), job, parsed.GetValue(skipBad), approver);
-                return Report(job, await import.Run(parsed.GetRequiredValue(file), job.Cancellation));
+                var run = import(job, parsed.GetValue(skipBad), approver);
+                return Report(job, await run(parsed.GetRequiredValue(file), job.Cancellation));
             }
             catch (UnreadableFileException unreadable)
             {
@@ -79,7 +89,7 @@ internal static class Import
         if (job.Settings.Outside is not null)
         {
             throw new UsageException("--approved-by: staff sign in at the outside provider, and no job can ask it; "
-                + "issue these grants as a run");
+                + "issue grants as a run, and propose rules at the desk");
         }
         var password = Console.IsInputRedirected
             ? await Console.In.ReadLineAsync(job.Cancellation) ?? ""

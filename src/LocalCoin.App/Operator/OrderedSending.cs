@@ -55,7 +55,8 @@ public sealed class OrderedSending(LedgerWriter writer, bool proposalsFirst, Act
 
     /// <summary>Terms are read by nearly every decision, and a run by each of its lines.</summary>
     private static bool IsBarrier(Command command) =>
-        command is SetProgrammeRule or SetPremium or DefineFund or ApproveRun;
+        command is SetProgrammeRule or SetPremium or ApproveProgrammeRule or ApprovePremium or DefineFund
+            or ApproveRun;
 
     private async Task Drain()
     {
