@@ -1,4 +1,4 @@
-// Three months of a town, the same for the same day of seeding. It is played on an empty ledger in memory by the very
+// Half a year of a town, the same for the same day of seeding. It is played on an empty ledger in memory by the very
 // deciders, so that everybody spends what they have; what was accepted is then sent, with its time, in its order.
 
 using LocalCoin.App.Operator;
@@ -14,7 +14,8 @@ internal sealed class DemoHistory
     public static readonly Guid FirstId = NamedId.Of("demo", "fund paid");
 
     private const string Correlation = "demonstration";
-    private const int Months = 3;
+    private const int Months = 6;
+    private const int MonthsBeforeProgramme = 3;
     private const int DaysBefore = 14;
 
     private readonly List<Sent> accepted = [];
@@ -33,6 +34,10 @@ internal sealed class DemoHistory
 
     public LocalDate Today { get; }
     public LocalDate First { get; }
+
+    /// <summary>From this day on vegetables earn coins: what was bought before can be seen beside it.</summary>
+    public LocalDate ProgrammeFrom => First.PlusMonths(MonthsBeforeProgramme);
+
     public DemoResident[] Residents { get; }
     public RunLine[] WelcomeLines { get; }
     public LedgerState State => town.State;
@@ -51,6 +56,10 @@ internal sealed class DemoHistory
         }
         return history;
     }
+
+    /// <summary>Everything that was paid, as it was paid.</summary>
+    public IEnumerable<PaymentMade> Payments() => accepted
+        .Select(sent => town.State.Stream(sent.Command.Stream())?.Find(sent.Id)?.Event).OfType<PaymentMade>();
 
     /// <summary>The day of seeding, told from the time of a demonstration's first event.</summary>
     public static LocalDate SeededOn(Instant firstEvent)
@@ -92,7 +101,11 @@ internal sealed class DemoHistory
     {
         var day = First.PlusDays(-DaysBefore);
         var at = Tokyo.Start(day) + Duration.FromHours(10);
-        foreach (var (name, command) in DemoTerms.Opening(First)) await Must(name, command, DemoTerms.Operator, Next());
+        foreach (var (name, command) in DemoTerms.Opening(First, ProgrammeFrom))
+        {
+            var isApproval = command is ApprovePremium or ApproveProgrammeRule;
+            await Must(name, command, isApproval ? DemoTerms.Approver : DemoTerms.Operator, Next());
+        }
         foreach (var shop in DemoTown.AllShops)
         {
             await Must(
@@ -112,7 +125,7 @@ internal sealed class DemoHistory
                 await Must(
                     $"card {number}", new BindCard(card, resident.Wallet, false, null), DemoTerms.Teller, Next());
             }
-            if (number % 3 == 0)
+            if (resident.TakesPart)
             {
                 await Must(
                     $"enrol {number}", new EnrolWallet(resident.Wallet, DemoTerms.Programme), DemoTerms.Teller, Next());

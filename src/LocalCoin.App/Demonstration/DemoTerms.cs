@@ -1,3 +1,4 @@
+using LocalCoin.App.Operator;
 using LocalCoin.Ledger;
 
 namespace LocalCoin.App.Demonstration;
@@ -29,7 +30,8 @@ internal static class DemoTerms
     private static readonly ExpiryPolicy FiveMonths = new(ExpiryKind.Months, null, null, 5, null);
 
     /// <param name="first">The day on which residents begin to pay.</param>
-    public static IEnumerable<(string Name, Command Command)> Opening(LocalDate first)
+    /// <param name="programme">The day from which vegetables earn.</param>
+    public static IEnumerable<(string Name, Command Command)> Opening(LocalDate first, LocalDate programme)
     {
         yield return ("fund paid", new DefineFund(Paid, FundFamily.Paid, FiveMonths, [], true));
         yield return ("fund premium", new DefineFund(Premium, FundFamily.Premium, HalfYears, [], false));
@@ -42,12 +44,14 @@ internal static class DemoTerms
             yield return ($"funding {fund}", new ReceiveFunding(fund, new Amount(coins)));
         }
         yield return ("till", new OpenTill(Counter));
-        yield return ("premium", new SetPremium(
+        yield return ("premium proposal", new ProposePremium(
             PremiumRule, first, first.PlusYears(1), Premium, new Amount(10_000), new Amount(2_500),
                 new Amount(40_000)));
-        yield return ("programme", new SetProgrammeRule(Programme, new ProgrammeRule(
-            first, first.PlusYears(1), [], 20, null, 100, null, 1_000, null, Vegetables,
+        yield return ("premium", new ApprovePremium(PremiumRule, NamedId.Of("demo", "premium proposal")));
+        yield return ("programme proposal", new ProposeProgrammeRule(Programme, new ProgrammeRule(
+            programme, programme.PlusYears(1), [], 20, null, 100, null, 1_000, null, Vegetables,
             [DeclaredBy.Shop, DeclaredBy.Spot, DeclaredBy.Payer], false)));
+        yield return ("programme", new ApproveProgrammeRule(Programme, NamedId.Of("demo", "programme proposal")));
     }
 
     public static Sender Person(string actor) => new(new ActorId(actor), null, null);
