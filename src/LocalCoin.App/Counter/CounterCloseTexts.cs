@@ -1,27 +1,14 @@
 using LocalCoin.App.Pages;
-using LocalCoin.Ledger;
 
 namespace LocalCoin.App.Counter;
 
 /// <summary>What is said, and printed, where a wallet is closed.</summary>
 internal static class CounterCloseTexts
 {
-    public static readonly (string Word, ClosingReason Reason, Text Text)[] Reasons =
-    [
-        ("moved", ClosingReason.Moved, new("ひっこした", "Moved away")),
-        ("died", ClosingReason.Died, new("亡《な》くなった", "Died")),
-        ("withdrew", ClosingReason.Withdrew, new("やめたい", "Wants to leave")),
-        ("duplicate", ClosingReason.Duplicate, new("2つ 登録していた", "Was registered twice")),
-    ];
-
     public static readonly Text Title = new("お財布《さいふ》を とじる", "Close the wallet");
     public static readonly Text What = new(
         "ここでは 申《もう》しこみだけ します。ほかの 職員が みとめてから とじます。",
         "This only asks for it. It is closed once somebody else has approved.");
-    public static readonly Text Why = new("わけ", "Reason");
-    public static readonly Text How = new("返しかた", "How it goes back");
-    public static readonly Text ByCash = new("現金で 返す", "In cash");
-    public static readonly Text ByBank = new("銀行に ふりこむ", "By bank transfer");
     public static readonly Text SurvivorCard = new("のこす ほうの カード", "The card that stays");
     public static readonly Text SurvivorHint = new(
         "2つ 登録していた ときだけ、よみとります。", "Scan it where somebody was registered twice.");
@@ -38,10 +25,6 @@ internal static class CounterCloseTexts
     public static readonly Text Closed = new("お財布を とじました", "The wallet is closed");
     public static readonly Text HandOut = new("現金 {0}円を わたしてください。", "Hand out {0} yen in cash.");
     public static readonly Text Transfer = new("{0}円を 銀行に ふりこみます。", "{0} yen go to the bank account.");
-    public static readonly Text GoesBack = new("返す お金", "Paid back");
-    public static readonly Text Ends = new("なくなる コイン(もらった分)", "Coins that end (given)");
-    public static readonly Text MovesTo = new("のこす お財布の 人", "Whose wallet stays");
-    public static readonly Text MovesOn = new("うつる コイン", "Coins that move on");
     public static readonly Text Account = new("ふりこみ先の 口座《こうざ》", "Bank account");
     public static readonly Text Signature = new("本人(代理の人)の 名前", "Signature of the owner or who acts for them");
     public static readonly Text SignedOn = new("日づけ", "Date");

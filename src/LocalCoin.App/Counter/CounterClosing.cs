@@ -25,39 +25,22 @@ internal static class CounterClosing
             return Problem.NotFound("NotFound");
         }
         var directory = http.RequestServices.GetRequiredService<CommunityDirectory>();
-        var sum = await Sum(http, history);
+        var sum = await ClosingSum.Of(http, history);
         return PageAnswer.Of<CounterClose>(
             (nameof(CounterClose.Opened), http.Opened()),
             (nameof(CounterClose.Member), await directory.Members.Find(id, http.RequestAborted)),
-            (nameof(CounterClose.Sum), sum), (nameof(CounterClose.Survivor), await Survivor(http, sum)),
+            (nameof(CounterClose.Sum), sum),
+            (nameof(CounterClose.Survivor), sum is null ? null : await sum.SurvivorOf(http)),
             (nameof(CounterClose.IsClosed), history.As<Wallet>()!.IsClosed),
             (nameof(CounterClose.Tills), (await directory.TillShifts.Open(http.RequestAborted))
                 .Select(shift => shift.Till.Value).ToArray()),
             (nameof(CounterClose.Fault), fault)).Unless(fault);
     }
 
-    /// <summary>Null where nobody has asked for it.</summary>
-    internal static async Task<ClosingSum?> Sum(HttpContext http, History history)
-    {
-        var events = history.Events.Select(one => one.Event);
-        var closed = events.OfType<WalletClosed>().LastOrDefault();
-        if (closed is not null) return ClosingSum.Done(events.OfType<WalletClosingProposed>().Last(), closed);
-        if (history.As<Wallet>() is not { Closing: { } asked }) return null;
-        var reads = http.RequestServices.GetRequiredService<LedgerReads>();
-        return ClosingSum.Now(
-            asked, await HeldPurses.Of(http, asked.Wallet), await FundKinds.Of(reads, http.RequestAborted));
-    }
-
-    internal static async Task<MemberEntry?> Survivor(HttpContext http, ClosingSum? sum) =>
-        sum?.Asked.Survivor is { } survivor
-            ? await http.RequestServices.GetRequiredService<CommunityDirectory>().Members.Find(
-                survivor, http.RequestAborted)
-            : null;
-
     private static async Task<IResult> Propose(
         HttpContext http, PageForm form, LedgerReads reads, CommunityDirectory directory)
     {
-        var why = CounterCloseTexts.Reasons.FirstOrDefault(one => one.Word == form["reason"]);
+        var why = ClosingTexts.Reasons.FirstOrDefault(one => one.Word == form["reason"]);
         if (why.Text is null) return await Page(http, reads, OpeningTexts.ReasonMissing);
         TillId? till = null;
         WalletId? survivor = null;

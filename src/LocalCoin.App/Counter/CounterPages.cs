@@ -36,7 +36,6 @@ internal static class CounterPages
         CounterClosing.Map(opened);
         CounterCalls.Map(opened);
         Looks.Map(pages);
-        Approvals.Map(pages);
     }
 
     internal static PageAnswer Again(Text fault) => PageAnswer.Of<CounterStart>((nameof(CounterStart.Fault), fault))
@@ -90,6 +89,7 @@ internal static class CounterPages
             (nameof(CounterResident.Member), await directory.Members.Find(opened.Wallet, http.RequestAborted)),
             (nameof(CounterResident.Purses), await HeldPurses.Of(http, opened.Wallet)),
             (nameof(CounterResident.Kinds), await FundKinds.Of(reads, http.RequestAborted)),
+            (nameof(CounterResident.HasProgrammes), http.RequestServices.GetService<HealthDatabase>() is not null),
             (nameof(CounterResident.Cards), await ShownCard.Of(http, opened.Wallet)),
             (nameof(CounterResident.Done), CounterTexts.Done.FirstOrDefault(one => one.Word == done).Text));
     }

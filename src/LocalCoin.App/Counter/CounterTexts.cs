@@ -45,6 +45,7 @@ internal static class CounterTexts
     public static readonly Text ToPhones = new("スマホを つなぐ・はずす", "Bind or unbind a phone");
     public static readonly Text ToStatement = new("明細《めいさい》を 印刷する", "Print the statement");
     public static readonly Text ToFreezing = new("お財布を 止める・もどす", "Freeze the wallet, or let it go");
+    public static readonly Text ToProgramme = new("健康《けんこう》プログラム(紙で)", "Health programme, on paper");
     public static readonly Text ToCalls = new("お休みの ときに 電話する", "Call them on days off");
     public static readonly Text ToClosing = new("お財布を とじる", "Close the wallet");
     public static readonly Text ToClosed = new("とじた ときの 記録", "How it was closed");

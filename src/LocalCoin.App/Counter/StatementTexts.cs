@@ -12,6 +12,7 @@ internal static class StatementTexts
         "お店の レジで のこりを 見せた", "what is left was shown at a shop's register");
     private static readonly Text WhyThisMuch = new(
         "なぜ この金額かを しらべた", "why the amount is what it is was looked into");
+    private static readonly Text ForSlip = new("はかった 数字を 紙で わたした", "the measured number was handed out on paper");
     private static readonly Text NoReason = new("わけの 記録《きろく》なし", "no reason was kept");
 
     public static readonly Text Title = new("コインの 明細《めいさい》", "Statement of coins");
@@ -41,7 +42,8 @@ internal static class StatementTexts
             CounterTexts.ByCard => ByCard,
             CounterTexts.Registered => AtRegistering,
             AccessLog.Why => WhyThisMuch,
-            _ => OpeningTexts.Reasons.FirstOrDefault(reason => reason.Word == word).Text ?? NoReason,
+            "slip" => ForSlip,
+            _ => OpeningTexts.AllReasons.FirstOrDefault(reason => reason.Word == word).Text ?? NoReason,
         };
     }
 }

@@ -12,6 +12,16 @@ internal static class OpeningTexts
         ("correction", new("まちがいを なおす", "To put something right")),
     ];
 
+    /// <summary>The same of the health staff, who see what was measured.</summary>
+    public static readonly (string Word, Text Text)[] OfHealth =
+    [
+        ("programme", new("健康プログラムに 入る・やめる", "To join or leave the health programme")),
+        ("advice", new("はかった 数字の 相談《そうだん》", "Asks about what was measured")),
+        ("health mistake", new("健康の 記録《きろく》を なおす", "To put the health record right")),
+    ];
+
+    public static IEnumerable<(string Word, Text Text)> AllReasons => [.. Reasons, .. OfHealth];
+
     public static readonly Text Why = new("なぜ ひらきますか", "Why do you open it?");
     public static readonly Text WhySaid = new(
         "本人が あとで 見られるように 記録《きろく》します。", "It is written down, and the resident can read it.");

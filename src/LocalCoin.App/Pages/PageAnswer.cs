@@ -28,7 +28,7 @@ public sealed class PageAnswer : IResult
 
     public PageAnswer WithStatus(int other) => new(page, other, parameters, scans);
 
-    /// <summary>The one page that may use the camera, and run what decodes its pictures.</summary>
+    /// <summary>One of the pages that may use the camera, and run what decodes its pictures.</summary>
     public PageAnswer WithScanner() => new(page, status, parameters, true);
 
     /// <summary>The page again, where something was wrong with what it sent.</summary>

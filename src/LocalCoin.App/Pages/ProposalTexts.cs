@@ -12,6 +12,8 @@ internal static class ProposalTexts
         "まとめて おくるのを やめて、まだ おくっていない {0}円を 予算に もどす",
         "Cancel a gift to many; the {0} yen not given yet go back to the budget");
     public static readonly Text Payout = new("{0} さんの あずかり {1}円を わたす", "Pay out {1} yen that are kept for {0}");
+    public static readonly Text Rule = new("プログラム「{0}」の きまりを きめる", "Set the rule of the programme {0}");
+    public static readonly Text Premium = new("入金の おまけ「{0}」を きめる", "Set the extra for paying in, {0}");
     public static readonly Text Budget = new(
         "予算「{0}」の のこり {1}円 → みとめた あと {2}円", "Budget {0}: {1} yen left, {2} yen after it");
     public static readonly Text ByCash = new("レジ {0} の 現金で", "In cash from the till {0}");

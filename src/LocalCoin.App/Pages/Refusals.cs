@@ -28,7 +28,8 @@ internal static class Refusals
     public static Task LeadIn(HttpContext http, Roles roles) =>
         PageDoors.GoTo((roles & Roles.Staff) is Roles.None && (roles & Roles.Devices) is not Roles.None
             ? Pair
-            : roles == Roles.Resident
+            // What was somebody's phone is no member of staff, wherever it knocks.
+            : roles == Roles.Resident || (roles.HasFlag(Roles.Resident) && KeptSecrets.IsPhone(http))
             ? CameFor.Binding(http.Request.Path)
             : $"{SignIn}{QueryString.Create("to", http.Request.Path)}").ExecuteAsync(http);
 }

@@ -32,6 +32,10 @@ public abstract class Talking : ComponentBase
             "M月d日\u2060(ddd)", System.Globalization.CultureInfo.GetCultureInfo("ja-JP")).Format(day)
         : NodaTime.Text.LocalDatePattern.CreateWithInvariantCulture("ddd\u00a0d\u00a0MMM").Format(day);
 
+    /// <summary>As calendars head their columns: 月, Mon.</summary>
+    protected string Weekday(LocalDate day) => NodaTime.Text.LocalDatePattern.Create(
+        "ddd", System.Globalization.CultureInfo.GetCultureInfo(Visit.IsJapanese ? "ja-JP" : "en-GB")).Format(day);
+
     /// <summary>With its year, for what lies further ahead.</summary>
     protected string WholeDay(LocalDate day) => Visit.IsJapanese
         ? $"{day.Year}年{day.Month}月{day.Day}日"

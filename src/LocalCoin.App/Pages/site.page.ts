@@ -8,7 +8,9 @@ import { watchConnection } from "./connection";
 import { leaveInTime } from "./leave";
 import { keepUpToDate } from "./fresh";
 import { lookAgain } from "./look";
+import { keepAwake } from "./awake";
 import { comeBackFresh, keepShell } from "./shell";
+import { stopAtWideTables } from "./sideways";
 
 swapForms();
 watchPads();
@@ -18,8 +20,10 @@ startClocks();
 leaveInTime();
 lookAgain();
 keepUpToDate();
+keepAwake();
 keepShell();
 comeBackFresh();
+stopAtWideTables();
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element && event.target.closest("[data-print]")) window.print();
 });

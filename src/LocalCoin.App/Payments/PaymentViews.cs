@@ -47,9 +47,16 @@ public sealed record PaymentShown(
                 ?? request?.Spot,
             made?.Amount.Coins ?? request?.Amount.Coins, made?.Cash, made?.Vegetables
                 ?? request?.Vegetables, payment.Refunded,
-            made is null ? request?.Until : null, made is null || isShop ? null : PaidShown.Earnings(made),
+            made is null ? request?.Until : null, made is null || isShop ? null : EarningsFor(caller, made),
             isShop ? null : made?.Wallet);
     }
+
+    /// <summary>That a payer does not take part in a programme is nobody's to read but their own.</summary>
+    private static IReadOnlyList<EarnedShown> EarningsFor(Caller caller, PaymentMade made) =>
+    [
+        .. PaidShown.Earnings(made).Where(one =>
+            caller.Is(Roles.Resident) || one.Less is not EarnedLess.NotEnrolled),
+    ];
 
     private static PaymentState StateOf(Payment payment) =>
         payment.IsAbandoned ? PaymentState.Abandoned

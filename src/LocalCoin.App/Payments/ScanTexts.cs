@@ -7,10 +7,6 @@ internal static class ScanTexts
 {
     public static readonly Text Title = new("よみとる", "Scan");
     public static readonly Text Aim = new("お店の QRを うつしてください", "Point the camera at the shop's QR");
-    public static readonly Text Picture = new("カメラの 画面《がめん》", "What the camera sees");
-    public static readonly Text Asking = new("カメラを つかうことを ゆるしてください。", "Please allow the camera.");
-    public static readonly Text Looking = new(
-        "さがしています。よみとれたら、つぎの 画面に かわります。", "Looking. The page changes when it has read a code.");
     public static readonly Text Refused = new(
         "カメラが ゆるされていません。番号を いれても はらえます。カメラは ブラウザの 設定《せってい》で ゆるせます。",
         "The camera is not allowed. You can type the number instead, or allow it in the browser's settings.");

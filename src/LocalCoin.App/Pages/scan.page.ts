@@ -1,7 +1,7 @@
-// The built-in scanner. This script and its decoder are loaded on the page that shows the camera, and there alone; the
+// The built-in scanner. This script and its decoder are loaded on a page that shows the camera, and there alone; the
 // camera stops when the page is left. What it read goes to the server, which says what it is.
 
-import { shake } from "../Pages/sound";
+import { shake } from "./sound";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 
 // A code that fills a quarter of the picture has four pixels a module; more only costs an old phone its time.
@@ -65,8 +65,8 @@ async function read(video: HTMLVideoElement): Promise<string> {
 
 function send(text: string): void {
   const form = document.querySelector<HTMLTemplateElement>("template[data-scanned]")?.content.firstElementChild;
-  const field = form instanceof HTMLFormElement ? form.elements.namedItem("text") : null;
-  if (!(form instanceof HTMLFormElement) || !(field instanceof HTMLInputElement)) return;
+  const field = form?.querySelector<HTMLInputElement>("input[data-read]");
+  if (!(form instanceof HTMLFormElement) || !field) return;
   shake(60);
   field.value = text;
   document.body.append(form);
