@@ -75,7 +75,9 @@ public sealed class Keys : IDisposable
         key.ImportFromPem(pem);
         if (key.KeySize != 256) throw new CryptographicException("the curve is another one");
         var id = Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..16];
-        return new ECDsaSecurityKey(key) { KeyId = id };
+        // What signs is remembered by the key's id: by this node's own factory, or the next node of this process would
+        // sign with what was disposed of here.
+        return new ECDsaSecurityKey(key) { KeyId = id, CryptoProviderFactory = new CryptoProviderFactory() };
     }
 
     /// <summary>Several keys stand one after another, the newest last.</summary>

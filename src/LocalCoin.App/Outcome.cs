@@ -54,6 +54,7 @@ public static class Outcome
     }
 
     public static IResult Show<T>(T value) => new Shown<T>(value, 200);
+    public static IResult Made<T>(T value) => new Shown<T>(value, 201);
 
     private sealed class Shown<T>(T value, int status) : IResult
     {

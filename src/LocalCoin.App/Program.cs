@@ -7,7 +7,8 @@ using LocalCoin.App.Operator;
 var root = new RootCommand("LocalCoin: a community's own currency, kept as a ledger that proves itself.")
 {
     ServeJob.Command(), Migrate.Command(), Status.Command(), Verify.Command(), Rebuild.Command(), Import.Command(),
-    Export.Command(), Expire.Command(), Staff.Command(), Bench.Command(), Demo.Command(), Qr.Command(),
+    Export.Command(), Expire.Command(), Report.Command(), Staff.Command(), Bench.Command(), Demo.Command(),
+    Qr.Command(),
 };
 JobCommand.AddExamplesToHelp(root);
 var parsed = root.Parse(args);

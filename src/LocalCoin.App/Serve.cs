@@ -6,14 +6,17 @@ using LocalCoin.App.Access;
 using LocalCoin.App.Accounts;
 using LocalCoin.App.Counter;
 using LocalCoin.App.Desk;
+using LocalCoin.App.Health;
 using LocalCoin.App.Issuance;
 using LocalCoin.App.Pages;
 using LocalCoin.App.Payments;
 using LocalCoin.App.Places;
 using LocalCoin.App.Programmes;
 using LocalCoin.App.Register;
+using LocalCoin.App.Statistics;
 using LocalCoin.Store;
 using LocalCoin.Store.Directory;
+using LocalCoin.Store.Health;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
@@ -35,14 +38,18 @@ public static class Serve
         await app.RunAsync();
     }
 
-    public static WebApplication Build(string[] args, IClock clock)
+    /// <param name="skewMax">How far the clock may be from the database's; more than the limit only where a clock is
+    /// put forward on purpose.</param>
+    public static WebApplication Build(string[] args, IClock clock, Duration? skewMax = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         var settings = Settings.Read(builder.Configuration);
+        if (skewMax is { } most) settings = settings with { Writer = settings.Writer with { ClockSkewMax = most } };
         Log(builder.Logging);
         Listen(builder);
         builder.Services.AddSingleton(settings).AddSingleton(clock).AddSingleton(settings.Limits);
         AddLedger(builder.Services, settings);
+        AddHealth(builder.Services, settings);
         AddAccess(builder.Services, Keys.Load(builder.Configuration, settings.Community), settings);
         Compress(builder.Services);
         builder.Services.AddOpenApi("v1", OpenApiShapes.Add);
@@ -124,9 +131,22 @@ public static class Serve
         StandSheetPages.Map(pages);
         CounterPages.Map(pages);
         DeskPages.Map(pages);
+        MapHealth(app, api, pages);
         DesignPage.Map(pages);
         OfflinePage.Map(pages);
         app.MapOpenApi("/openapi/{documentName}.json").For(Roles.Anonymous);
+    }
+
+    /// <summary>Without a role of its own for what is measured, nothing of it is served.</summary>
+    private static void MapHealth(WebApplication app, IEndpointRouteBuilder api, IEndpointRouteBuilder pages)
+    {
+        CataloguePages.Map(pages);
+        ProgrammePages.Map(pages);
+        StatisticsDoors.Map(api);
+        StatisticsPages.Map(pages);
+        if (app.Services.GetService<HealthDatabase>() is null) return;
+        PurchaseDoors.Map(api);
+        HealthPages.Map(pages);
     }
 
     private static void AddLedger(IServiceCollection services, Settings settings)
@@ -139,12 +159,26 @@ public static class Serve
         services.AddSingleton<CommunityDirectory>();
         services.AddSingleton<PayerLookup>();
         services.AddSingleton<SpotCalendar>();
+        services.AddSingleton<Store.Statistics.Snapshots>();
+        services.AddSingleton<Programmes.LastQuarter>();
         services.AddSingleton<Finisher>();
         services.AddHostedService(provider => provider.GetRequiredService<Finisher>());
         services.AddSingleton<RunExecutor>();
         services.AddHostedService(provider => provider.GetRequiredService<RunExecutor>());
         services.AddSingleton<ProjectionRunners>();
         if (settings.RunProjections) services.AddHostedService<ProjectionHosting>();
+    }
+
+    private static void AddHealth(IServiceCollection services, Settings settings)
+    {
+        services.AddHostedService<HealthCheck>();
+        if (settings.HealthConnection is not { } connection) return;
+        services.AddSingleton(_ => HealthDatabase.Open(connection, settings.Community));
+        services.AddSingleton(settings.Statistics);
+        services.AddSingleton<HealthRecords>();
+        services.AddSingleton<Joining>();
+        services.AddHostedService(provider => provider.GetRequiredService<Joining>());
+        if (settings.RunProjections) services.AddHostedService<Statistics.SnapshotRunner>();
     }
 
     private static void AddAccess(IServiceCollection services, Keys keys, Settings settings)

@@ -1,4 +1,5 @@
 using LocalCoin.Ledger;
+using LocalCoin.Ledger.Statistics;
 using LocalCoin.Store;
 
 namespace LocalCoin.App;
@@ -26,12 +27,22 @@ public sealed record Settings(
     /// its name when the site moves.</summary>
     public string? CodeIdentifier { get; init; }
 
+    /// <summary>Of the role that reads and writes what is measured; null where nothing of health is served.</summary>
+    public string? HealthConnection { get; init; }
+
     public WriterOptions Writer { get; init; } = new();
+
+    /// <summary>What this community counts beside fresh, cut and frozen vegetables.</summary>
+    public VegetablesAlso VegetablesAlso { get; init; } = new(false, false);
+
+    /// <summary>How many live there, and how many people a figure must be about.</summary>
+    public StatTerms Statistics { get; init; } = StatTerms.Usual;
 
     /// <summary>Who signs staff in instead of us; null for ourselves.</summary>
     public OutsideProvider? Outside { get; init; }
 
     public const string ConnectionKey = "ConnectionStrings:LocalCoin";
+    public const string HealthConnectionKey = "ConnectionStrings:LocalCoinHealth";
     public const string CommunityKey = "LocalCoin:Community";
     public const string PublicUrlKey = "LocalCoin:PublicUrl";
     public const string LimitsKey = "LocalCoin:Limits";
@@ -42,12 +53,16 @@ public sealed record Settings(
     public const string RequestsKey = "LocalCoin:RequestsPerMinute";
     public const string AtOnceKey = "LocalCoin:RequestsAtOnce";
     public const string CodeIdentifierKey = "LocalCoin:CodeIdentifier";
+    public const string VegetablesKey = "LocalCoin:VegetablesAlso";
     public const string DeskPhoneKey = "LocalCoin:DeskPhone";
+    public const string StatisticsKey = "LocalCoin:Statistics";
     private const int TriesUsual = 30;
+    private const int FewMax = 1_000;
+    private const int ResidentsMax = 10_000_000;
 
     /// <exception cref="SettingException"/>
     public static Settings Read(IConfiguration configuration) => new(
-        CheckedConnection(Needed(configuration, ConnectionKey)),
+        CheckedConnection(ConnectionKey, Needed(configuration, ConnectionKey)),
         CheckedCommunity(Needed(configuration, CommunityKey)),
         PublicUrlOf(configuration[PublicUrlKey]),
         LimitsOf(configuration.GetSection(LimitsKey)),
@@ -57,19 +72,41 @@ public sealed record Settings(
             : throw new SettingException(ProjectionsKey, "true or false is expected")))
     {
         Outside = OutsideProvider.Read(configuration),
+        HealthConnection = HealthConnectionOf(configuration),
         Writer = WriterOf(configuration.GetSection(WriterKey)),
         KnownProxies = ProxiesOf(configuration[ProxiesKey]),
         RequestsPerMinute = WholeNumber(RequestsKey, configuration[RequestsKey] ?? "1200", 1, 1_000_000),
         RequestsAtOnce = WholeNumber(AtOnceKey, configuration[AtOnceKey] ?? "64", 1, 1_000_000),
         CodeIdentifier = CodeIdentifierOf(configuration[CodeIdentifierKey]),
+        VegetablesAlso = VegetablesOf(configuration[VegetablesKey] ?? ""),
         DeskPhone = PhoneOf(configuration[DeskPhoneKey]),
+        Statistics = StatisticsOf(
+            configuration.GetSection(StatisticsKey), configuration[VegetablesKey] ?? ""),
     };
+
+    private static VegetablesAlso VegetablesOf(string words)
+    {
+        var named = words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return named.All(word => word is "juice" or "pickles")
+            ? new VegetablesAlso(named.Contains("juice"), named.Contains("pickles"))
+            : throw new SettingException(VegetablesKey, "juice, pickles, both with a comma, or nothing is expected");
+    }
 
     private static string Needed(IConfiguration configuration, string key) =>
         configuration[key] is { Length: > 0 } value ? value
             : throw new SettingException(key, "this setting is missing");
 
-    private static string CheckedConnection(string text)
+    /// <summary>Under a role of its own, or what is measured would lie open to every query of the app.</summary>
+    private static string? HealthConnectionOf(IConfiguration configuration)
+    {
+        if (configuration[HealthConnectionKey] is not { Length: > 0 } text) return null;
+        var health = new Npgsql.NpgsqlConnectionStringBuilder(CheckedConnection(HealthConnectionKey, text));
+        var app = new Npgsql.NpgsqlConnectionStringBuilder(configuration[ConnectionKey]);
+        return health.Username is { Length: > 0 } role && role != app.Username ? health.ConnectionString
+            : throw new SettingException(HealthConnectionKey, "a role of its own is expected, not the app's");
+    }
+
+    private static string CheckedConnection(string key, string text)
     {
         try
         {
@@ -77,7 +114,7 @@ public sealed record Settings(
         }
         catch (ArgumentException malformed)
         {
-            throw new SettingException(ConnectionKey, malformed.Message);
+            throw new SettingException(key, malformed.Message);
         }
     }
 
@@ -172,6 +209,43 @@ public sealed record Settings(
             };
         }
         return options;
+    }
+
+    /// <summary>A community may ask for more people behind a figure, never for fewer.</summary>
+    private static StatTerms StatisticsOf(IConfigurationSection section, string vegetables)
+    {
+        var (staff, publication, residents) =
+            (Thresholds.StaffMin, Thresholds.PublicationMin, (int)Facts.EligibleUsual);
+        var by = new Dictionary<string, long>();
+        foreach (var setting in section.GetChildren())
+        {
+            switch (setting.Key)
+            {
+                case "FewForStaff":
+                    staff = WholeNumber(setting.Path, setting.Value, Thresholds.StaffMin, FewMax);
+                    break;
+                case "FewForPublication":
+                    publication = WholeNumber(setting.Path, setting.Value, Thresholds.PublicationMin, FewMax);
+                    break;
+                case "Residents": residents = WholeNumber(setting.Path, setting.Value, FewMax, ResidentsMax); break;
+                case "ResidentsBy":
+                    foreach (var group in setting.GetChildren())
+                    {
+                        by[StatTerms.CodeOf(group.Key) ?? throw new SettingException(
+                            group.Path, "an age band, a sex or a neighbourhood is expected, as in From70")] =
+                            WholeNumber(group.Path, group.Value, 0, ResidentsMax);
+                    }
+                    break;
+                default: throw new SettingException(setting.Path, "statistics have no such setting");
+            }
+        }
+        return publication >= staff
+            ? new StatTerms(new Thresholds(staff, publication), residents)
+            {
+                ResidentsBy = by, Also = VegetablesOf(vegetables),
+            }
+            : throw new SettingException(
+                $"{StatisticsKey}:FewForPublication", $"at least as many as for staff are expected: {staff}");
     }
 
     private static int Coins(IConfigurationSection setting) =>

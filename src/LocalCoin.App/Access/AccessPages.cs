@@ -4,7 +4,7 @@ using LocalCoin.App.Pages;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
 using LocalCoin.Store.Directory;
-using LocalCoin.Store.Incentives;
+using LocalCoin.Store.Statistics;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
 
@@ -42,7 +42,7 @@ internal static class AccessPages
                 ? await BalanceHeld.Of(reads, held, today, http.RequestAborted)
                 : null),
             (nameof(Home.Week), resident is { } wallet
-                ? await VegetablePurchases.Between(source, wallet, monday, today, http.RequestAborted)
+                ? await Purchases.Between(source, wallet, monday, today, http.RequestAborted)
                 : null),
             (nameof(Home.Transfer), caller.Merchant is { } merchant && caller.Is(Roles.Owner)
                 ? await NextTransfer.Of(reads, merchant, http.RequestAborted)
@@ -68,10 +68,11 @@ internal static class AccessPages
                 .WithStatus(StatusCodes.Status401Unauthorized);
         }
         await SignInDoors.Enter(http, tokens.Issue(caller));
-        // Who has nothing but the office's desk begins there.
-        return PageDoors.GoTo(OutsideDoors.Own(form["to"]) is "/" && (caller.Roles & ~Roles.Desk) is Roles.None
-            ? "/desk"
-            : OutsideDoors.Own(form["to"]));
+        return PageDoors.GoTo(OutsideDoors.Own(form["to"]) is var to and not "/" ? to
+            // Who has nothing but the office's desk, or the health staff's, begins there.
+            : (caller.Roles & ~Roles.Desk) is Roles.None ? "/desk"
+            : caller.Roles is Roles.Health ? "/statistics"
+            : "/");
     }
 
     private static async Task<IResult> SignOut(HttpContext http, PageForm _, RevokedTokens revoked)
@@ -129,7 +130,7 @@ internal static class AccessPages
 
     private static async Task<IResult> Unpair(HttpContext http, PageForm form)
     {
-        var answer = await DeviceDoors.PutOut(
+        var answer = await ShopActs.PutOut(
             http, Reading.Id<DeviceId>(form["device"] ?? "", "device"), Guid.CreateVersion7(), http.RequestAborted);
         return answer is Problem ? answer : PageDoors.GoTo(Devices);
     }

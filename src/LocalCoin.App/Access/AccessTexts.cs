@@ -23,6 +23,11 @@ internal static class AccessTexts
     public static readonly Text ToKioskAbout = new("カードを かざして はらう", "Hold out a card and pay");
     public static readonly Text ToPlaces = new("きょうは お休み", "Closed today");
     public static readonly Text ToPlacesAbout = new("お休み・曜日・ポスター", "Days off, weekdays, poster");
+    public static readonly Text ToProgramme = new("健康《けんこう》プログラム", "Health programme");
+    public static readonly Text ToProgrammeAbout = new(
+        "参加する・やめる・わたしの ベジチェック", "Join, leave, your own VegeCheck");
+    public static readonly Text ToParticipants = new("健康の ページ", "Pages of the health staff");
+    public static readonly Text ToParticipantsAbout = new("参加する人・はかる", "Participants, measuring");
     public static readonly Text ToDesk = new("事務局《じむきょく》を ひらく", "Open the office");
     public static readonly Text ToDeskAbout = new("住民・お店・お金・きまり", "Residents, shops, money, rules");
     public static readonly Text ToCalls = new("お休みの 電話", "Calls about days off");
@@ -45,6 +50,11 @@ internal static class AccessTexts
     public static readonly Text HeldEnds = new("{0}円は {1}まで", "{0} yen until {1}");
     public static readonly Text HeldAt = new("{0} げんざい", "As of {0}");
     public static readonly Text Week = new("今週《こんしゅう》の やさい", "Vegetables this week");
+    public static readonly Text WeekBought = new("今週 やさいを 買った日", "Days of this week with vegetables bought");
+    public static readonly Text OneMoreDish = new(
+        "きょうは やさいを あと1皿《ひとさら》(+70g)、いかがですか。", "One more dish of vegetables today (+70 g)?");
+    public static readonly Text OneMoreTomorrow = new(
+        "きょうも やさいの 日ですね。", "Vegetables today, too.");
     public static readonly Text WeekDays = new("買った日", "Days");
     public static readonly Text Days = new("{0}日", "{0}");
     public static readonly Text WeekEarned = new("もらった コイン", "Coins earned");
@@ -145,5 +155,11 @@ internal static class AccessTexts
     public static readonly Text PhoneLost = new(
         "スマホを なくしたら、すぐに 窓口へ 電話してください。", "Should you lose it, call the counter at once.");
     public static readonly Text PhoneBack = new("お店に もどって はらう", "Back to the shop, to pay");
+    public static readonly Text PhoneBackPage = new("さっきの ページへ もどる", "Back to the page you wanted");
+    public static readonly Text PhoneFirst = new(
+        "この ページを つかうには、さきに この スマホを つなぎます。", "To use that page, first bind this phone.");
+    public static readonly Text PhoneNoCode = new(
+        "コードが ない方は、窓口で もらえます。", "If you have no code, the counter gives you one.");
+    public static readonly Text PhoneStaff = new("お店・窓口・運営の 方は こちら", "For shops, the counter and the office");
     public static readonly Text PhoneOn = new("はじめる", "Begin");
 }

@@ -105,20 +105,4 @@ internal static class DeviceDoors
     }
 
     private static Task<IResult> Unpair(HttpContext http, string device, CancellationToken cancellation) =>
-        PutOut(http, Reading.Id<DeviceId>(device, "device"), Reading.Key(http), cancellation);
-
-    /// <summary>The directory first, so that the device is out even where the ledger is away.</summary>
-    internal static async Task<IResult> PutOut(
-        HttpContext http, DeviceId device, Guid key, CancellationToken cancellation)
-    {
-        var services = http.RequestServices;
-        var devices = services.GetRequiredService<CommunityDirectory>().Devices;
-        if (await devices.Find(device, cancellation) is not { } found) return Problem.NotFound("NotFound");
-        if (http.Caller().Hindrance(found.Merchant) is { } no) return no;
-        var sent = Sent.Live(key, new UnpairDevice(device), http.Caller().Sender());
-        var noted = await devices.Unpair(device, sent, cancellation);
-        await services.GetRequiredService<RevokedTokens>().Revoke(Principal.OfSession(device.Value), cancellation);
-        var answer = await services.GetRequiredService<Finisher>().Send(sent, noted, cancellation);
-        return Outcome.Of(http, answer, 200, Done.Of);
-    }
-}
+        ShopActs.PutOut(http, Reading.Id<DeviceId>(device, "device"), Reading.Key(http), cancellation);}

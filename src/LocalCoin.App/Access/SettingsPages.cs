@@ -88,7 +88,8 @@ internal static class SettingsPages
         }
         var answer = await ledger.Send(Sent.Live(
             Reading.CommandId(form["key"] ?? "", "key"),
-            new SetWalletLimits(http.Caller().Wallet!.Value, once, day), http.Caller().Sender()), http.RequestAborted);
+            new LowerWalletLimits(http.Caller().Wallet!.Value, once, day), http.Caller().Sender()),
+            http.RequestAborted);
         return answer switch
         {
             Answer.Accepted or Answer.Repeated or Answer.Rejected { Reason: Rejection.NothingToChange } =>

@@ -40,13 +40,10 @@ internal static class CardDoors
 
     /// <summary>The only time that a card's secrets are seen: they go to the printer. Whoever got no answer asks again
     /// under the same key, and gets the same cards.</summary>
-    private static async Task<IResult> Print(
-        HttpContext http, PrintCardsBody body, CommunityDirectory directory, TypedSecrets secrets,
-        CancellationToken cancellation)
+    private static async Task<IResult> Print(HttpContext http, PrintCardsBody body)
     {
         if (body.Count is < 1 or > PrintMax) throw new MalformedException("count", $"1 to {PrintMax} cards at once");
-        var printing = await directory.Cards.Print(
-            body.Count, http.Caller().Actor, Reading.Key(http), secrets, cancellation);
+        var printing = await CardActs.Print(http, body.Count, http.Caller().Actor, Reading.Key(http));
         if (printing.State is PrintState.UsedOtherwise) return Problem.Conflict();
         if (printing.State is PrintState.InUse) return Problem.Refused("CardNotInStock");
         if (printing.State is PrintState.Repeated) http.Response.Headers[Outcome.RepeatHeader] = "true";

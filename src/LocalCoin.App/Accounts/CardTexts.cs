@@ -92,10 +92,10 @@ internal static class CardTexts
         "Keep the letter apart from the card: its stop number is needed if the card is lost.");
 
     public static readonly Text PrintTitle = new("カードを 印刷《いんさつ》する", "Print cards");
-    public static readonly Text PrintOnce = new("いちどしか 出せません。", "It is shown once only.");
+    public static readonly Text PrintOnce = new("すぐに 印刷してください。", "Print at once.");
     public static readonly Text PrintOnceWhy = new(
-        "QRと とめる番号は、ここに のこりません。つぎの ページから すぐに 印刷してください。",
-        "Neither QR nor stop number is kept here. Print at once from the next page.");
+        "QRと とめる番号は、つぎの ページにしか 出ません。だれかの カードに なると、もう 出せません。",
+        "QR and stop number stand on the next page alone, and no more once one of the cards is somebody's.");
     public static readonly Text Sheets = new("シートの 数《かず》", "Sheets");
     public static readonly Text SheetsHint = new(
         "1まいに カードが 10まい、1回に 5まいまで。", "Ten cards on a sheet, five sheets at once.");
@@ -103,9 +103,8 @@ internal static class CardTexts
     public static readonly Text PrintDraw = new("カードを 作る", "Make the cards");
     public static readonly Text PrintedTitle = new("カードが できました", "The cards are ready");
     public static readonly Text PrintedThrow = new(
-        "この ページを とじると、もう 見られません。うまく 印刷できなかった カードは すててください。"
-        + "わたす前の カードでは だれも はらえません。",
-        "Once closed, this page is gone. Throw badly printed cards away: nobody can pay with one not handed out.");
+        "うまく 印刷できなかった カードは すててください。わたす前の カードでは だれも はらえません。",
+        "Throw badly printed cards away: nobody can pay with one that was not handed out.");
     public static readonly Text PrintSheets = new("カードの シートを 印刷する", "Print the sheets of cards");
     public static readonly Text PrintLetters = new("手紙《てがみ》を 印刷する", "Print the letters");
     public static readonly Text PrintApart = new(

@@ -3,6 +3,7 @@
 using LocalCoin.Ledger;
 using LocalCoin.Store;
 using LocalCoin.Store.Directory;
+using LocalCoin.Store.Health;
 
 namespace LocalCoin.App.Accounts;
 
@@ -78,6 +79,10 @@ internal static class MemberDoors
         if (caller.Hindrance(id) is { } no) return no;
         if (await directory.Members.Find(id, cancellation) is null) return Problem.NotFound("NotFound");
         await directory.AccessLog.Write(caller.Actor, caller.Device, "erase", id.Value, cancellation);
+        if (http.RequestServices.GetService<HealthRecords>() is { } health)
+        {
+            await health.Participants.Erase(id, cancellation);
+        }
         await directory.Members.Erase(id, cancellation);
         await revoked.Revoke(Principal.Of(new ActorId(id.Value)), cancellation);
         return Results.NoContent();
@@ -91,8 +96,10 @@ internal static class MemberDoors
     {
         var id = Reading.Id<WalletId>(wallet, "wallet");
         if (http.Caller().Hindrance(id) is { } no) return no;
-        var size = Reading.PageSize(limit);
-        var rows = await directory.AccessLog.About(id.Value, Reading.Cursor(cursor), size + 1, cancellation);
+        var (size, before) = (Reading.PageSize(limit), Reading.Cursor(cursor));
+        var rows = http.Caller().Is(Roles.Resident)
+            ? await directory.AccessLog.Own(id.Value, before, size + 1, cancellation)
+            : await directory.AccessLog.About(id.Value, before, size + 1, cancellation);
         return Outcome.Show(Page<AccessEntry>.Of(rows, size, row => row.Entry.ToString()));
     }
 

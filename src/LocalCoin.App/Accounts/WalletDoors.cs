@@ -17,9 +17,10 @@ public sealed record HouseholdBody(IReadOnlyList<MerchantId> Merchants);
 public sealed record PurseShown(FundId Fund, LocalDate? Expiry, long Coins, bool IsExpired);
 
 /// <param name="Coins">All that can be spent today, if every purse may be spent where one is.</param>
+/// <param name="Enrolments">Programmes they take part in; for themselves and the counter, absent for others.</param>
 public sealed record WalletShown(
     WalletId Wallet, long Coins, IReadOnlyList<PurseShown> Purses, bool IsFrozen, bool IsClosed, long? CardPaymentMax,
-    long? CardDayMax, IReadOnlyList<ProgrammeId> Enrolments, IReadOnlyList<MerchantId> Household);
+    long? CardDayMax, IReadOnlyList<ProgrammeId>? Enrolments, IReadOnlyList<MerchantId> Household);
 
 internal static class WalletDoors
 {
@@ -34,9 +35,6 @@ internal static class WalletDoors
         api.MapPost("/wallets/{wallet}/unfreeze", Unfreeze).Gives<Done>()
             .For(Roles.Counter | Roles.Operator | Roles.Approver);
         api.MapPut("/wallets/{wallet}/household", SetHousehold).Gives<Done>().For(Roles.Counter | Roles.Operator);
-        api.MapPut("/wallets/{wallet}/enrolments/{programme}", Enrol).Gives<Done>().For(Roles.Counter | Roles.Health);
-        api.MapDelete("/wallets/{wallet}/enrolments/{programme}", Withdraw).Gives<Done>()
-            .For(Roles.Counter | Roles.Health);
     }
 
     private static Task<IResult> Open(HttpContext http, string wallet, OpenWalletBody body, LedgerWriter ledger)
@@ -67,12 +65,15 @@ internal static class WalletDoors
             .ToArray();
         return Outcome.Show(new WalletShown(
             id, purses.Where(purse => !purse.IsExpired).Sum(purse => purse.Coins), purses, found.FrozenBy is not null,
-            found.IsClosed, found.CardPaymentMax, found.CardDayMax, found.Enrolments, found.Household));
+            found.IsClosed, found.CardPaymentMax, found.CardDayMax,
+            caller.Is(Roles.Resident | Roles.Counter) ? found.Enrolments : null, found.Household));
     }
 
     private static Task<IResult> SetLimits(HttpContext http, string wallet, WalletLimitsBody body,
         LedgerWriter ledger) =>
-        Send(http, wallet, ledger, id => new SetWalletLimits(id, body.CardPaymentMax, body.CardDayMax));
+        Send(http, wallet, ledger, id => http.Caller().Is(Roles.Resident)
+            ? new LowerWalletLimits(id, body.CardPaymentMax, body.CardDayMax)
+            : new SetWalletLimits(id, body.CardPaymentMax, body.CardDayMax));
 
     private static Task<IResult> Freeze(HttpContext http, string wallet, FreezeBody body, LedgerWriter ledger) =>
         Send(http, wallet, ledger, id => new FreezeWallet(id, body.Reason));
@@ -83,12 +84,6 @@ internal static class WalletDoors
     private static Task<IResult> SetHousehold(HttpContext http, string wallet, HouseholdBody body,
         LedgerWriter ledger) =>
         Send(http, wallet, ledger, id => new SetHousehold(id, body.Merchants));
-
-    private static Task<IResult> Enrol(HttpContext http, string wallet, string programme, LedgerWriter ledger) =>
-        Send(http, wallet, ledger, id => new EnrolWallet(id, Reading.Id<ProgrammeId>(programme, "programme")));
-
-    private static Task<IResult> Withdraw(HttpContext http, string wallet, string programme, LedgerWriter ledger) =>
-        Send(http, wallet, ledger, id => new WithdrawEnrolment(id, Reading.Id<ProgrammeId>(programme, "programme")));
 
     private static async Task<IResult> Send(HttpContext http, string wallet, LedgerWriter ledger,
         Func<WalletId, Command> command)

@@ -41,6 +41,13 @@ public static class ProblemTexts
         ["SubjectTaken"] = ("この利用者はほかの職員に結びつけられています。", "This subject belongs to somebody else."),
         ["ClerkUnknown"] = ("この係はこのお店に登録されていません。", "This is not one of this merchant's clerks."),
         ["RunLinesDiffer"] = ("この番号では別の明細が登録されています。", "Other lines were entered under this id."),
+        ["ReceiptUnpaid"] = ("その支払いはありません。支払いのない買い物として送れます。",
+            "There is no such payment; the basket can be sent without one."),
+        ["ReceiptElsewhere"] = ("その支払いはほかの売り場のものです。", "That payment was made at another spot."),
+        ["ReceiptTooLarge"] = ("買い物の合計が、払われたコインと現金より多いです。",
+            "The basket comes to more than was paid in coins and cash."),
+        ["ReceiptThereAlready"] = ("その支払いには、ほかの買い物がもう届いています。",
+            "That payment has another basket already."),
         ["CardNotInStock"] = ("このカードは在庫にないか、ほかの方のものです。", "This card is not in stock, or somebody else's."),
     };
 

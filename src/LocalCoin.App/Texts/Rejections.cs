@@ -180,6 +180,8 @@ public static class Rejections
             "もうそうなっています。何も変わっていません。",
             "It is set so already; nothing was changed."),
         (Rejection.TermsInvalid, "何も変わっていません。きまりの内容を見なおしてください。", "Nothing changed; please check these terms."),
+        (Rejection.LimitRaised, "何も変わっていません。上げるときは窓口で手続きしてください。",
+            "Nothing changed; to raise a limit, please come to the counter."),
         (Rejection.RuleInThePast, "何も変わっていません。今日からあとの日をえらんでください。", "Nothing changed; choose a day from today on."),
         (Rejection.FundNotOfFamily,
             "お金は動いていません。その種類のコインではできません。別の種類をえらんでください。",
