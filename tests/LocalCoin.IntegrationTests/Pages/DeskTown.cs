@@ -27,6 +27,16 @@ internal static class DeskTown
         return holder;
     }
 
+    /// <summary>A new account of the grocer's waits to be approved, whoever asked for it first.</summary>
+    public static async Task GrocersAccountWaits(this PagesTown town)
+    {
+        const string account =
+            """{"bank":"0001","branch":"123","kind":"ordinary","number":"7654321","holder":"カクウセイカ"}""";
+        await town.Town.Directory.BankProposals.Ask(
+            new(Guid.CreateVersion7(), new(People.Grocer), account, new("somu"),
+                NodaTime.SystemClock.Instance.GetCurrentInstant(), null), default);
+    }
+
     /// <summary>Types into the one field that finds everything.</summary>
     public static async Task Find(this Visitor visitor, string text)
     {

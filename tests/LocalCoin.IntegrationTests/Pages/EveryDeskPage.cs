@@ -39,6 +39,21 @@ internal static class EveryDeskPage
             await visitor.Desk("/desk/members");
         }),
         new("desk-member", Resident, visitor => visitor.OpenCaller()),
+        new("desk-cards", "/desk/cards", async visitor =>
+        {
+            await visitor.PrintedSheet();
+            await visitor.Open("/desk/cards");
+        }),
+        new("desk-card-batch", "/desk/cards/{batch}", async visitor =>
+        {
+            var (holder, card) = (await visitor.Town.CardHolder(0), await visitor.PrintedSheet());
+            await visitor.Town.Town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{card}/binding",
+                new { wallet = holder.Wallet, asleep = true });
+            await visitor.Open("/desk/cards");
+            await visitor.Page.Locator("tbody a").First.ClickAsync();
+            await visitor.Arrives("/desk/cards/");
+            await visitor.Page.WaitForSelectorAsync(".facts");
+        }),
         new("desk-correct", Resident + "/correct", async visitor =>
         {
             await visitor.OpenCaller();
@@ -52,9 +67,8 @@ internal static class EveryDeskPage
         new("desk-merchants", "/desk/merchants", visitor => visitor.Desk("/desk/merchants")),
         new("desk-merchant", Shop, async visitor =>
         {
-            await visitor.Desk($"{Grocer}/bank");
-            await visitor.TypeAccount("0001", "123", "7654321");
-            await visitor.Arrives("done=bank");
+            await visitor.Town.GrocersAccountWaits();
+            await visitor.Desk(Grocer);
         }),
         new("desk-merchant-new", "/desk/merchants/new", visitor => visitor.Desk("/desk/merchants/new")),
         new("desk-merchant-letter", "/desk/merchants/new", async visitor =>
@@ -75,13 +89,22 @@ internal static class EveryDeskPage
 
     private const string Grocer = "/desk/merchants/grocer";
 
+    /// <summary>Prints a sheet of cards at the desk.</summary>
+    /// <returns>One of them.</returns>
+    private static async Task<string> PrintedSheet(this Visitor visitor)
+    {
+        await visitor.Desk();
+        var cards = await visitor.Town.Town.Must("somu", HttpMethod.Post, "/api/v1/cards", new { count = 10 });
+        return cards.Json[0].GetProperty("card").GetString()!;
+    }
+
     private static async Task TypeAccount(this Visitor visitor, string bank, string branch, string number)
     {
         await visitor.Page.FillAsync("#bank", bank);
         await visitor.Page.FillAsync("#branch", branch);
         await visitor.Page.FillAsync("#number", number);
         await visitor.Page.FillAsync("#holder", "カクウセイカ");
-        await visitor.Touch("口座を かえる", "Change the account");
+        await visitor.Touch("口座の かえを 申しこむ", "Ask for a new account");
     }
 
     private static async Task OpenCaller(this Visitor visitor)

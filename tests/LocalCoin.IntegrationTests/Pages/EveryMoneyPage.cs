@@ -50,6 +50,7 @@ internal static class EveryMoneyPage
         }),
         new("approvals-of-money", "/approvals", async visitor =>
         {
+            await visitor.Town.GrocersAccountWaits();
             var run = await Waiting(visitor);
             await visitor.Page.Context.ClearCookiesAsync();
             await visitor.SignIn("kessai");
@@ -61,6 +62,7 @@ internal static class EveryMoneyPage
     [
         new("desk-ledger", "/desk/ledger", visitor => visitor.Desk("/desk/ledger")),
         new("desk-funds", "/desk/funds", visitor => visitor.Desk("/desk/funds")),
+        new("desk-fund-new", "/desk/funds/new", visitor => visitor.Desk("/desk/funds/new")),
         new("desk-fund", "/desk/funds/{fund}", visitor => visitor.Desk("/desk/funds/welcome")),
     ];
 
