@@ -75,16 +75,21 @@ public sealed class FromFilesToBooks : IAsyncLifetime
         await Import("funds", "原資,区分,有効期限,予算,入金額\nwelcome,無償,03-31 09-30,100000,100000\n"
             + "yasai,無償,03-31 09-30,50000,50000\n");
         var today = DateTime.UtcNow.AddHours(9);
-        await Import("terms", "番号,種別,開始日,終了日,原資,還元率,申告者\n"
+        await ImportApproved("terms", "番号,種別,開始日,終了日,原資,還元率,申告者\n"
             + $"yasai,事業,{today:yyyy-MM-dd},{today.AddYears(1):yyyy-MM-dd},yasai,20,店舗 売場\n");
         await Import("members", "会員番号,氏名,ふりがな,カード番号\nM1,架空 花子,はなこ,\n" + $"M2,架空 太郎,ﾀﾛｳ,{card}\n");
     }
 
-    private async Task Import(string kind, string text)
+    private Task Import(string kind, string text) => Import(kind, text, "");
+    private Task ImportApproved(string kind, string text) => Import(kind, text, Doors.Town.Password, "kessai");
+
+    private async Task Import(string kind, string text, string typed, params string[] approver)
     {
         var file = Path.Combine(folder, kind + ".csv");
         await File.WriteAllTextAsync(file, text, new UTF8Encoding(true));
-        var ran = await Job("import", kind, file);
+        var ran = await Executable.RunWith(
+            town.Schema.Community, typed,
+            ["import", kind, file, .. approver.SelectMany(name => (string[])["--approved-by", name])]);
         Assert.True(ran.ExitCode == 0, ran.Output + ran.Error);
     }
 

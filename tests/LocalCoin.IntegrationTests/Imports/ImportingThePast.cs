@@ -30,8 +30,8 @@ public class ImportingThePast(Town town) : IClassFixture<Town>
     {
         Assert.Equal(0, Refused(await town.ImportJson("funds", town.Put("past-funds.csv", Funds))));
         var terms = town.Put("past-terms.csv", Terms);
-        Assert.Equal(0, Refused(await town.ImportJson("terms", terms)));
-        Assert.Equal(4, (await town.ImportJson("terms", terms)).GetProperty("repeated").GetInt32());
+        Assert.Equal(0, Refused(await town.ImportTerms(terms)));
+        Assert.Equal(4, (await town.ImportTerms(terms)).GetProperty("repeated").GetInt32());
         var history = new System.Text.StringBuilder(Header);
         var members = new[] { "M1", "M2", "M3", "M4", "M5" };
         for (var month = 2; month <= 3; month++)
@@ -63,7 +63,7 @@ public class ImportingThePast(Town town) : IClassFixture<Town>
     public async Task A_top_up_of_then_brings_the_premium_of_then_at_a_counter_or_a_shop_and_only_once()
     {
         await town.ImportJson("funds", town.Put("past-funds.csv", Funds));
-        await town.ImportJson("terms", town.Put("past-terms.csv", Terms));
+        await town.ImportTerms(town.Put("past-terms.csv", Terms));
         await town.Print("k-9");
         Assert.Equal(0, Refused(await town.ImportJson(
             "members", town.Put("ninth.csv", "number,name,card\nM9,架空 九子,k-9\n"))));
@@ -90,7 +90,7 @@ public class ImportingThePast(Town town) : IClassFixture<Town>
     public async Task Top_ups_and_cash_that_cannot_have_been_are_refused(string row, string reason)
     {
         await town.ImportJson("funds", town.Put("past-funds.csv", Funds));
-        await town.ImportJson("terms", town.Put("past-terms.csv", Terms));
+        await town.ImportTerms(town.Put("past-terms.csv", Terms));
         var head = await town.Head();
         var result = await Import("refused.csv", Header + row + "\n");
         Assert.Contains(reason, result.GetProperty("bad")[0].GetProperty("reason").GetString());
@@ -100,7 +100,7 @@ public class ImportingThePast(Town town) : IClassFixture<Town>
     [Fact]
     public async Task A_rule_for_the_past_needs_the_time_at_which_it_was_set()
     {
-        var late = await town.ImportJson("terms", town.Put(
+        var late = await town.ImportTerms(town.Put(
             "late.csv", "id,kind,from,until,fund,rate_percent,declared_by\n"
             + "late,programme,2026-02-01,2026-03-31,welcome,10,shop\n"));
         Assert.Contains("RuleInThePast", late.GetProperty("bad")[0].GetProperty("reason").GetString());

@@ -75,6 +75,9 @@ public sealed class Town : IAsyncLifetime
     public Task<JsonElement> Pay(string text, params string[] options) =>
         ImportJson("payments", Put($"{Guid.NewGuid():N}.csv", text), ["--approved-by", "yamada", .. options]);
 
+    /// <summary>Tills and rules, with <c>yamada</c> to approve the rules.</summary>
+    public Task<JsonElement> ImportTerms(string path) => ImportJson("terms", path, "--approved-by", "yamada");
+
     public Task<long> Head() => schema.Value<long>("select seq from ledger_head");
 
     public Task<long> Coins(string number) => schema.Value<long>(
