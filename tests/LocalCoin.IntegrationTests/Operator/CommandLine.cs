@@ -6,7 +6,7 @@ public class CommandLine(TestSchema schema) : IClassFixture<TestSchema>
 {
     public static readonly TheoryData<string> Verbs =
         ["serve", "migrate", "status", "verify", "rebuild", "export", "expire", "staff", "demo", "bench",
-            "import payments"];
+            "import payments", "report statistics"];
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -28,6 +28,8 @@ public class CommandLine(TestSchema schema) : IClassFixture<TestSchema>
     [InlineData("verify --digest 1:x")]
     [InlineData("expire --day tomorrow")]
     [InlineData("expire --day 2099-01-01")]
+    [InlineData("report statistics --month october")]
+    [InlineData("report statistics --month 2026-10 --restate")]
     [InlineData("bench --seconds 0")]
     [InlineData("staff a --role king")]
     [InlineData("staff a --role owner")]

@@ -62,6 +62,21 @@ public class Demonstration(SeededTown town) : IClassFixture<SeededTown>
     }
 
     [Fact]
+    public async Task About_150_take_part_and_were_measured_twice_four_weeks_apart()
+    {
+        Assert.InRange(await Count("select count(*) from health_participants"), 140, 180);
+        Assert.Equal(0, await Count("select count(*) from health_untold"));
+        Assert.Equal(
+            await Count("select count(*) from mt_events where type = 'wallet_enrolled'"),
+            await Count("select count(*) from health_participants"));
+        Assert.InRange(await Count("""
+            select count(*) from health_measurements as first
+            join health_measurements as second using (participant, kind)
+            where kind = 'vegetable_level' and second.day = first.day + 28
+            """), 100, 180);
+    }
+
+    [Fact]
     public async Task The_people_are_like_those_of_Kongo()
     {
         Assert.Equal(500, await Count("select count(*) from directory_members"));
@@ -84,9 +99,39 @@ public class Demonstration(SeededTown town) : IClassFixture<SeededTown>
         Assert.Equal("2", await Weekdays("reigo"));
         // About a tenth of 20 to 30 visitors a day.
         Assert.InRange(await Count(
-            "select count(*) from mt_events where type = 'payment_made' and data->>'spot' = 'konroom'"), 13, 130);
+            "select count(*) from mt_events where type = 'payment_made' and data->>'spot' = 'konroom'"), 26, 260);
         Assert.Equal("そば", await schema.Value<string>("select sells from directory_spots where spot = 'bouan'"));
         Assert.Equal(0, await Count("select count(*) from directory_spots where sells is null or sells = name"));
+    }
+
+    [Fact]
+    public async Task Those_who_take_part_bought_vegetables_before_and_since_they_earn()
+    {
+        Assert.Equal(150, await Count("select count(*) from mt_events where type = 'wallet_enrolled'"));
+        const string Bought = """
+            select count(distinct data->>'wallet')
+            from mt_events
+            where type = 'payment_made' and (data->>'enrolled')::boolean and (data->>'vegetables')::bigint > 0
+              and jsonb_array_length(data->'earned')
+            """;
+        Assert.InRange(await Count(Bought + " = 0"), 100, 150);
+        Assert.InRange(await Count(Bought + " > 0"), 100, 150);
+    }
+
+    [Fact]
+    public async Task One_shop_says_what_was_in_the_basket_whoever_paid()
+    {
+        Assert.Equal(
+            await Count("select count(*) from mt_events where type = 'payment_made' and data->>'spot' = 'karina'"),
+            await Count("select count(*) from health_receipts where payment is not null"));
+        Assert.InRange(await Count("select count(*) from health_receipts where payment is null"), 500, 2_000);
+        Assert.Equal(0, await Count("""
+            select count(*)
+            from mt_events
+            join health_receipts on payment = data->>'payment'
+            where type = 'payment_made' and (data->>'amount')::bigint + (data->>'cash')::bigint <> (
+              select sum(yen) from health_receipt_lines where health_receipt_lines.receipt = health_receipts.receipt)
+            """));
     }
 
     [Fact]
