@@ -37,6 +37,10 @@ public static class Executable
         foreach (var arg in (
             string[])[Path.Combine(AppContext.BaseDirectory, "localcoin.dll"), .. args]) start.ArgumentList.Add(arg);
         start.Environment["ConnectionStrings__LocalCoin"] = connection;
+        if (connection == TestSchema.AppConnection)
+        {
+            start.Environment["ConnectionStrings__LocalCoinHealth"] = TestSchema.HealthConnection;
+        }
         start.Environment["ConnectionStrings__LocalCoinOwner"] = TestSchema.OwnerConnection;
         start.Environment["LocalCoin__KeyFolder"] = KeyFolder;
         if (community is null) start.Environment.Remove("LocalCoin__Community");

@@ -22,6 +22,9 @@ public sealed class TestSchema : IAsyncLifetime
     /// <summary>With the app's rights.</summary>
     public NpgsqlDataSource App { get; private set; } = null!;
 
+    /// <summary>With the rights of the health staff's own role.</summary>
+    public HealthDatabase Health { get; private set; } = null!;
+
     /// <summary>With the owner's rights: to tamper, and to look.</summary>
     public NpgsqlDataSource Owner { get; private set; } = null!;
 
@@ -37,12 +40,14 @@ public sealed class TestSchema : IAsyncLifetime
     {
         await Migrations.Apply(OwnerConnection, Community, Roles, CancellationToken.None);
         App = CommunityDatabase.Open(AppConnection, Community);
+        Health = HealthDatabase.Open(HealthConnection, Community);
         Owner = CommunityDatabase.Open(OwnerConnection, Community);
     }
 
     public async Task DisposeAsync()
     {
         await App.DisposeAsync();
+        await Health.DisposeAsync();
         await Execute($"drop schema {Community} cascade");
         await Owner.DisposeAsync();
     }

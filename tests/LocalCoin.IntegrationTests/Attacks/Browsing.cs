@@ -11,6 +11,14 @@ internal sealed record Seen(int Status, string? Location, string Html, HttpRespo
     /// <summary>What a form of this page carries in that field.</summary>
     public string Carried(string field) => WebUtility.HtmlDecode(
         Regex.Match(Html, $"""name="{field}" value="([^"]*)""").Groups[1].Value);
+
+    /// <summary>What a reader sees of the page's main part, without the readings above the words.</summary>
+    public string Words()
+    {
+        var main = Regex.Match(Html, "<main.*</main>", RegexOptions.Singleline).Value;
+        var told = Regex.Replace(main, "<r[tp]>.*?</r[tp]>|<[^>]*>", "", RegexOptions.Singleline);
+        return Regex.Replace(WebUtility.HtmlDecode(told), @"\s+", " ");
+    }
 }
 
 /// <summary>Somebody with the cookies of a browser and none of its scruples.</summary>

@@ -18,8 +18,7 @@ internal sealed class DoorCalls(SettledTown settled)
     /// <summary>A body that is well formed, for every door that takes one; and a role that may send it.</summary>
     public IReadOnlyDictionary<string, (string Role, object Body)> Bodies { get; } = All(settled.People);
 
-    public IEnumerable<RouteEndpoint> Mapped() => ((IEndpointRouteBuilder)settled.Town.App).DataSources
-        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+    public IEnumerable<RouteEndpoint> Mapped() => settled.Town.Doors;
 
     public static string NameOf(RouteEndpoint door) =>
         $"{door.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Single()} {door.RoutePattern.RawText}";
@@ -127,6 +126,10 @@ internal sealed class DoorCalls(SettledTown settled)
         {
             from = "2020-01-01", until = "2020-01-02", fund = "bonus", unit = 1000, bonus = 250, paidInMax = 20_000,
         }),
+        ("POST /api/v1/programmes/{programme}/rules/approve", "approver", Decision),
+        ("POST /api/v1/programmes/{programme}/rules/reject", "approver", Decision),
+        ("POST /api/v1/premiums/{premium}/rules/approve", "approver", Decision),
+        ("POST /api/v1/premiums/{premium}/rules/reject", "approver", Decision),
         ("PUT /api/v1/grants/{grant}", "counter",
             new { wallet = Town.NewId(), fund = "welcome", amount = 1, purpose = "effort" }),
         ("POST /api/v1/grants/{grant}/approve", "approver", Decision),
@@ -151,6 +154,8 @@ internal sealed class DoorCalls(SettledTown settled)
             new { merchant = People.Grocer, spot = "nowhere", amount = 1 }),
         ("PUT /api/v1/charges/{charge}", "register",
             new { payer = new { card = "x" }, spot = People.Grocer, amount = 1 }),
+        ("POST /api/v1/purchases", "register",
+            new { spot = "nowhere", at = "2026-01-01T00:00:00Z", lines = new[] { new { yen = 1, quantity = 1 } } }),
         ("POST /api/v1/codes", "resident", new { }),
         ("PUT /api/v1/payments/{payment}/refunds/{refund}", "owner", new { reason = "complaint", amount = 1 }),
     ];

@@ -136,6 +136,40 @@ public class FourEyes(SettledTown settled) : IClassFixture<SettledTown>
         Assert.Equal(200, (await town.Post("kessai", $"/api/v1/runs/{run}/approve", new { proposal = run })).Status);
     }
 
+    [Fact]
+    public async Task Nobody_sets_what_vegetables_earn_or_what_paying_in_brings_alone()
+    {
+        await town.Hire("alone", "operator", null, null);
+        await town.Schema.Execute(
+            "update directory_credentials set roles = array['operator', 'approver'] where actor = 'alone'");
+        var day = NodaTime.Text.LocalDatePattern.Iso.Format(
+            LocalCoin.Ledger.Tokyo.Day(NodaTime.SystemClock.Instance.GetCurrentInstant()).PlusDays(30));
+        await Both("/api/v1/programmes/diet/rules", new
+        {
+            from = day, until = day, fund = "welcome", fixedCoins = 7, declarers = new[] { "payer" },
+        });
+        await Both("/api/v1/premiums/diet/rules", new
+        {
+            from = day, until = day, fund = "bonus", unit = 1000, bonus = 250, paidInMax = 20_000,
+        });
+
+        async Task Both(string path, object body)
+        {
+            var all = path[..path.IndexOf("/diet", StringComparison.Ordinal)];
+            var proposal = (await town.Must("alone", HttpMethod.Post, path, body))["id"];
+            Assert.Equal("ProposalOpen", (await town.Post("somu", path, body)).Code);
+            Assert.DoesNotContain("\"diet\"", (await town.Get("bob", all)).Text);
+            Assert.Equal(403, (await town.Post("somu", path + "/approve", new { proposal })).Status);
+            Assert.Equal("SameHand", (await town.Post("alone", path + "/approve", new { proposal })).Code);
+            Assert.Equal("ProposalUnknown", (await town.Post(
+                "kessai", path + "/approve", new { proposal = Town.NewId() })).Code);
+            Assert.Equal(200, (await town.Post("kessai", path + "/reject", new { proposal })).Status);
+            Assert.Equal("ProposalDecided", (await town.Post("kessai", path + "/approve", new { proposal })).Code);
+            await town.SetRule(path, body);
+            Assert.Contains("\"diet\"", (await town.Get("bob", all)).Text);
+        }
+    }
+
     private async Task<string> Pay(string resident) => (await town.Must(
         resident, HttpMethod.Put, $"/api/v1/payments/{Town.NewId()}",
         new { merchant = People.Grocer, spot = People.Grocer, amount = 10, vegetables = 10 }))["payment"].GetString()!;

@@ -101,12 +101,12 @@ public sealed class People
         RegisterId = await Pair(town, "register", "register", Grocer);
         await Pair(town, "kiosk", "kiosk", Stand);
         var today = Tokyo.Day(SystemClock.Instance.GetCurrentInstant());
-        await town.Must("somu", HttpMethod.Post, "/api/v1/programmes/yasai/rules", new
+        await town.SetRule("/api/v1/programmes/yasai/rules", new
         {
             from = Iso(today), until = Iso(today.PlusYears(1)), fund = "yasai", ratePercent = 20,
             declarers = new[] { "spot", "shop", "payer" }, dayMax = 500,
         });
-        await town.Must("somu", HttpMethod.Post, "/api/v1/premiums/spring/rules", new
+        await town.SetRule("/api/v1/premiums/spring/rules", new
         {
             from = Iso(today), until = Iso(today.PlusYears(1)), fund = "bonus", unit = 1000, bonus = 250,
             paidInMax = 20_000,
@@ -135,7 +135,8 @@ public sealed class People
         await town.Must("mado", HttpMethod.Put, $"/api/v1/cards/{AliceCard}/pin", new { pin = "2468" });
     }
 
-    private static async Task<string> Pair(Town town, string actor, string kind, string spot)
+    /// <summary>Makes a device of the grocer's; from then on it sends under the actor's name.</summary>
+    public static async Task<string> Pair(Town town, string actor, string kind, string spot)
     {
         var invited = await town.Must("owner", HttpMethod.Post, $"/api/v1/merchants/{Grocer}/devices", new
         {

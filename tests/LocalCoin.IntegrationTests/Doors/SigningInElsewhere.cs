@@ -89,6 +89,31 @@ public class SigningInElsewhere(TownWithProvider place) : IClassFixture<TownWith
         Assert.Equal((422, "SubjectTaken"), (taken.Status, taken.Code));
     }
 
+    [Fact]
+    public async Task An_owner_who_is_invited_at_the_desk_signs_in_there_with_the_subject_that_was_typed()
+    {
+        var office = new Attacks.Browsing(town);
+        office.Cookies[Origins.Cookie] = await town.Token("somu");
+        var form = await office.Get("/desk/merchants/new");
+        (string, string)[] Typed(string subject) =>
+        [
+            ("merchant", form.Carried("merchant")), ("spot", form.Carried("spot")), ("owner", form.Carried("owner")),
+            ("name", "架空農園 そと"), ("class", "small-shop"), ("owner-name", "見本 そと"), ("sign-in", "tencho-soto"),
+            ("spot-name", "そとの 台"), ("kind", "Shop"), ("subject", subject),
+        ];
+        var without = await office.Post("/desk/merchants/new", Typed(""));
+        Assert.Equal(422, without.Status);
+        Assert.Contains("id=\"subject-fault\"", without.Html, Ordinal);
+        Assert.Contains("ほかの 人の", (await office.Post("/desk/merchants/new", Typed("town-0001"))).Words(), Ordinal);
+        var letter = await office.Post("/desk/merchants/new", Typed("Tencho-0007"));
+        Assert.Equal(200, letter.Status);
+        Assert.Contains("パスワードは ありません", letter.Words(), Ordinal);
+        provider.Subject = "Tencho-0007";
+        Assert.Equal(302, (await RoundTrip()).Status);
+        provider.Subject = "tencho-0007";
+        Assert.Equal((403, "StaffUnknown"), await RoundTrip());
+    }
+
     [Theory]
     [InlineData(Lie.ForeignKey)]
     [InlineData(Lie.OtherAudience)]

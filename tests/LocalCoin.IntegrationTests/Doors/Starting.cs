@@ -1,4 +1,5 @@
 using LocalCoin.App;
+using LocalCoin.Ledger.Statistics;
 using LocalCoin.Store;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,8 @@ public sealed class Starting(Town town) : IClassFixture<Town>, IDisposable
     [Theory]
     [InlineData("ConnectionStrings:LocalCoin", "", "ConnectionStrings__LocalCoin")]
     [InlineData("ConnectionStrings:LocalCoin", "Nonsense=1", "ConnectionStrings__LocalCoin")]
+    [InlineData("ConnectionStrings:LocalCoinHealth", "Nonsense=1", "ConnectionStrings__LocalCoinHealth")]
+    [InlineData("ConnectionStrings:LocalCoinHealth", "Host=x", "ConnectionStrings__LocalCoinHealth")]
     [InlineData("LocalCoin:Community", "", "LocalCoin__Community")]
     [InlineData("LocalCoin:Community", "Kongo; drop schema", "LocalCoin__Community")]
     [InlineData("LocalCoin:PublicUrl", "ftp://x", "LocalCoin__PublicUrl")]
@@ -29,6 +32,12 @@ public sealed class Starting(Town town) : IClassFixture<Town>, IDisposable
     [InlineData("LocalCoin:Writer:BatchMax", "1.5", "LocalCoin__Writer__BatchMax")]
     [InlineData("LocalCoin:Writer:QueueWaitMaxSeconds", "long", "LocalCoin__Writer__QueueWaitMaxSeconds")]
     [InlineData("LocalCoin:Writer:QueueMost", "1", "LocalCoin__Writer__QueueMost")]
+    [InlineData("LocalCoin:Statistics:FewForStaff", "9", "LocalCoin__Statistics__FewForStaff")]
+    [InlineData("LocalCoin:Statistics:FewForPublication", "19", "LocalCoin__Statistics__FewForPublication")]
+    [InlineData("LocalCoin:Statistics:FewForStaff", "21", "LocalCoin__Statistics__FewForPublication")]
+    [InlineData("LocalCoin:Statistics:Residents", "0", "LocalCoin__Statistics__Residents")]
+    [InlineData("LocalCoin:Statistics:ResidentsBy:Old", "3", "LocalCoin__Statistics__ResidentsBy__Old")]
+    [InlineData("LocalCoin:Statistics:Few", "3", "LocalCoin__Statistics__Few")]
     [InlineData("LocalCoin:SigningKey", "not a key", "LocalCoin__SigningKey")]
     [InlineData("LocalCoin:KeyFolder", "/proc/no-such-folder", "LocalCoin__KeyFolder")]
     [InlineData("LocalCoin:OpenIdConnect:ClientId", "x", "LocalCoin__OpenIdConnect__Authority")]
@@ -52,6 +61,19 @@ public sealed class Starting(Town town) : IClassFixture<Town>, IDisposable
         Assert.Equal(
             (7, new WriterOptions().BatchMax, TimeSpan.FromSeconds(2)),
             (writer.QueueMax, writer.BatchMax, writer.QueueWaitMax));
+    }
+
+    [Fact]
+    public async Task Statistics_are_made_by_what_the_community_says()
+    {
+        await using var node = Serve.Build(
+            town.Arguments(
+                "--LocalCoin:Statistics:FewForStaff", "12", "--LocalCoin:Statistics:FewForPublication", "30",
+                "--LocalCoin:Statistics:Residents", "24000", "--LocalCoin:Statistics:ResidentsBy:From70", "2345"),
+            SystemClock.Instance);
+        var terms = node.Services.GetRequiredService<StatTerms>();
+        Assert.Equal((new Thresholds(12, 30), 24_000), (terms.Few, terms.Residents));
+        Assert.Equal(2_345, terms.ResidentsBy["from70"]);
     }
 
     [Theory]

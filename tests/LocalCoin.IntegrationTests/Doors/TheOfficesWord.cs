@@ -1,3 +1,5 @@
+using LocalCoin.IntegrationTests.Pages;
+
 namespace LocalCoin.IntegrationTests.Doors;
 
 // What the office says of wallets, cards, shops and places, each of it once and through the door, and how the next
@@ -8,7 +10,7 @@ public class TheOfficesWord(SettledTown settled) : IClassFixture<SettledTown>
     private readonly People people = settled.People;
 
     [Fact]
-    public async Task A_resident_lowers_the_limits_of_the_card_to_nothing_and_takes_them_back()
+    public async Task A_resident_lowers_the_limits_of_the_card_to_nothing_and_the_counter_raises_them()
     {
         var path = $"/api/v1/wallets/{people.Alice}";
         await town.Must("alice", HttpMethod.Put, path + "/limits", new { cardPaymentMax = 0, cardDayMax = 30 });
@@ -18,10 +20,16 @@ public class TheOfficesWord(SettledTown settled) : IClassFixture<SettledTown>
         Assert.Equal("CardUnusable", (await Charge(alone, 1)).Code);
         Assert.Equal(201, (await Charge(new { card = people.AliceCardToken, pin = "2468" }, 31)).Status);
 
-        await town.Must("alice", HttpMethod.Put, path + "/limits", new { cardDayMax = 30 });
+        foreach (var higher in new object[] { new { cardDayMax = 30 }, new { cardPaymentMax = 1, cardDayMax = 30 } })
+        {
+            var raised = await town.Put("alice", path + "/limits", higher);
+            Assert.Equal((422, "LimitRaised"), (raised.Status, raised.Code));
+        }
+        Assert.Equal("CardUnusable", (await Charge(alone, 1)).Code);
+        await town.Must("mado", HttpMethod.Put, path + "/limits", new { cardDayMax = 30 });
         Assert.Equal(201, (await Charge(alone, 20)).Status);
         Assert.Equal("CardUnusable", (await Charge(alone, 11)).Code);
-        var more = await town.Put("alice", path + "/limits", new { cardPaymentMax = 2_001 });
+        var more = await town.Put("alice", path + "/limits", new { cardPaymentMax = 2_001, cardDayMax = 30 });
         Assert.Equal((422, "TermsInvalid"), (more.Status, more.Code));
         await town.Must("mado", HttpMethod.Put, path + "/limits", new { });
         Assert.Equal(201, (await Charge(alone, 11)).Status);
@@ -46,7 +54,7 @@ public class TheOfficesWord(SettledTown settled) : IClassFixture<SettledTown>
     {
         var today = NodaTime.Text.LocalDatePattern.Iso.Format(
             LocalCoin.Ledger.Tokyo.Day(NodaTime.SystemClock.Instance.GetCurrentInstant()));
-        await town.Must("somu", HttpMethod.Post, "/api/v1/programmes/walk/rules", new
+        await town.SetRule("/api/v1/programmes/walk/rules", new
         {
             from = today, until = today, fund = "welcome", fixedCoins = 7, declarers = new[] { "payer" },
             spots = new[] { People.Baker }, enrolledOnly = true,
@@ -60,12 +68,11 @@ public class TheOfficesWord(SettledTown settled) : IClassFixture<SettledTown>
                 .Sum(one => one.GetProperty("coins").GetInt64());
         }
         Assert.Equal(0, await Earned());
-        await town.Must("kenko", HttpMethod.Put, path + "/enrolments/walk", null);
+        var entry = await town.Joins(people.Bob, new("walk"));
         var enrolled = (await town.Must("bob", HttpMethod.Get, path, null))["enrolments"];
         Assert.Equal(["walk"], enrolled.EnumerateArray().Select(one => one.GetString()));
         Assert.Equal(7, await Earned());
-        Assert.Equal("AlreadyEnrolled", (await town.Put("kenko", path + "/enrolments/walk", "")).Code);
-        await town.Must("kenko", HttpMethod.Delete, path + "/enrolments/walk", null);
+        await town.Leaves(entry);
         Assert.Empty((await town.Must("bob", HttpMethod.Get, path, null))["enrolments"].EnumerateArray());
         Assert.Equal(0, await Earned());
     }

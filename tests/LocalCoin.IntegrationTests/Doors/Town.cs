@@ -10,6 +10,7 @@ using LocalCoin.Ledger;
 using LocalCoin.Store.Directory;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -42,9 +43,15 @@ public sealed class Town : IAsyncLifetime
     public HttpClient Http { get; private set; } = null!;
     public TestSchema Schema => schema;
     public string KeyFolder => keys;
+    public ShiftedClock Clock { get; } = new();
 
     public CommunityDirectory Directory => App.Services.GetRequiredService<CommunityDirectory>();
     public AccessTokens Tokens => App.Services.GetRequiredService<AccessTokens>();
+
+    /// <summary>Every door that is mapped. Asked of the server, which keeps them: a mapping makes them anew each time.
+    /// </summary>
+    public IEnumerable<RouteEndpoint> Doors =>
+        App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     public static string NewId() => Guid.CreateVersion7().ToString();
 
@@ -54,6 +61,7 @@ public sealed class Town : IAsyncLifetime
     public string[] Arguments(params string[] more) =>
     [
         "--urls", "http://127.0.0.1:0", "--ConnectionStrings:LocalCoin", TestSchema.AppConnection,
+        "--ConnectionStrings:LocalCoinHealth", TestSchema.HealthConnection,
         "--LocalCoin:Community", schema.Community, "--LocalCoin:KeyFolder", keys,
         "--LocalCoin:SecretTriesPerMinute", "100000", "--LocalCoin:RequestsPerMinute", "1000000",
         "--LocalCoin:RequestsAtOnce", "10000", "--LocalCoin:DeskPhone", DeskPhone,
@@ -63,7 +71,7 @@ public sealed class Town : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await schema.InitializeAsync();
-        App = Serve.Build(Arguments(settings), SystemClock.Instance);
+        App = Serve.Build(Arguments(settings), Clock);
         await App.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(App.Urls.Single()) };
     }
@@ -132,6 +140,27 @@ public sealed class Town : IAsyncLifetime
         var reply = await Send(actor, method, path, body);
         Assert.True(reply.Status is >= 200 and < 300, $"{method} {path} as {actor}: {reply.Status} {reply.Text}");
         return reply;
+    }
+
+    /// <summary>Proposes a rule of a programme or a premium, and has another person approve it.</summary>
+    public async Task SetRule(string path, object body)
+    {
+        var proposal = (await Must("somu", HttpMethod.Post, path, body))["id"];
+        await Must("kessai", HttpMethod.Post, path + "/approve", new { proposal });
+    }
+
+    /// <summary>The server is started again at a later time, under the same address. Tokens of before have ended.
+    /// </summary>
+    public async Task GoOnAt(Instant later)
+    {
+        var url = App.Urls.Single();
+        await App.StopAsync();
+        await App.DisposeAsync();
+        Clock.Ahead = later - SystemClock.Instance.GetCurrentInstant();
+        tokens.Clear();
+        // The database's clock stays where it is.
+        App = Serve.Build(Arguments([.. settings, "--urls", url]), Clock, Duration.FromDays(400));
+        await App.StartAsync();
     }
 
     public async Task<long> Head() => await schema.Value<long>("select seq from ledger_head");

@@ -51,4 +51,41 @@ public class ArrivingByCamera(PagesTown town)
         await phone.Arrives(poster);
         await phone.Page.WaitForSelectorAsync("a.pay[href^='/pay/']");
     }
+
+    [Theory]
+    [InlineData("/show")]
+    [InlineData("/scan")]
+    [InlineData("/pay")]
+    [InlineData("/history")]
+    [InlineData("/settings/limit")]
+    public async Task Whoever_is_not_bound_is_told_how_and_comes_back_to_the_page_they_wanted(string wanted)
+    {
+        var phone = new Attacks.Browsing(town.Town);
+        var led = await phone.Get(wanted);
+        Assert.Equal((303, $"/phone?for={Uri.EscapeDataString(wanted)}"), (led.Status, led.Location));
+        var how = await phone.Get(led.Location!);
+        Assert.Contains("コードが ない方は、窓口で もらえます", how.Words(), StringComparison.Ordinal);
+        Assert.Contains("href=\"/sign-in\"", how.Html, StringComparison.Ordinal);
+        var code = await town.PhoneCode(await town.CardHolder(0));
+        var bound = await phone.Post("/phone", ("code", code), ("key", Doors.Town.NewId()));
+        var page = await phone.Get(bound.Location!);
+        Assert.Contains("さっきの ページへ もどる", page.Words(), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{wanted}\"", page.Html, StringComparison.Ordinal);
+        var there = await phone.Get(wanted);
+        Assert.DoesNotContain("/phone", there.Location ?? "", StringComparison.Ordinal);
+        Assert.True(there.Status is 200 or 303);
+    }
+
+    [Fact]
+    public async Task A_phone_that_was_unbound_is_led_to_binding_also_from_the_first_page()
+    {
+        var holder = await town.CardHolder(0);
+        var phone = new Attacks.Browsing(town.Town);
+        Assert.StartsWith("/sign-in", (await phone.Get("/")).Location, StringComparison.Ordinal);
+        await phone.Bind(holder.Wallet);
+        var phones = await town.Town.Must("mado", HttpMethod.Get, $"/api/v1/wallets/{holder.Wallet}/phones", null);
+        await town.Town.Must("mado", HttpMethod.Delete,
+            $"/api/v1/wallets/{holder.Wallet}/phones/{phones.Json[0].GetProperty("phone").GetString()}", null);
+        Assert.Equal("/phone?for=%2F", (await phone.Get("/")).Location);
+    }
 }

@@ -15,10 +15,9 @@ public static class EveryPage
     public static IReadOnlyList<Shown> All { get; } = [.. OfAccess(), .. OfRegister(), .. EveryCardPage.All,
         .. EveryCounterPage.All, .. EveryCounterErrand.All, .. EveryStandPage.All, .. EveryOwnersPage.All,
         .. EveryPlacePage.All, .. EveryPhonePage.All, .. EveryDeskPage.All,
-        .. EveryMoneyPage.All];
+        .. EveryMoneyPage.All, .. EveryHealthPage.All, .. EveryStatisticsPage.All, .. EveryProgrammePage.All];
 
-    public static IEnumerable<RouteEndpoint> Doors(Town town) => ((IEndpointRouteBuilder)town.App).DataSources
-        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+    public static IEnumerable<RouteEndpoint> Doors(Town town) => town.Doors
         .Where(door => DoorCalls.NameOf(door).Split(' ') is ["GET", var path] && !NotPages.Any(path.StartsWith)
             && !path.EndsWith(Part, StringComparison.Ordinal));
 
@@ -26,7 +25,8 @@ public static class EveryPage
     private const string Part = "/now";
 
     private static readonly string[] NotPages = ["/api/", "/health/", "/openapi/", "/sign-in/outside",
-        "/shop/today.csv", "/desk/log.csv"];
+        "/shop/today.csv", "/desk/log.csv", "/measure/{kind}/{day}/came.csv", "/statistics/{indicator}.csv",
+        "/statistics/open/"];
 
     private static IEnumerable<Shown> OfAccess() =>
     [

@@ -11,21 +11,21 @@ internal static class EveryPhonePage
         {
             var holder = await visitor.Town.CardHolder(12_000);
             await visitor.Town.Bought(holder);
-            await visitor.BindPhone(await visitor.Town.PhoneCode(holder));
+            await visitor.Bind(holder);
             await visitor.Open("/");
         }),
         new("phone-history", "/history", async visitor =>
         {
             var holder = await visitor.Town.CardHolder(1_000);
             await visitor.Town.Bought(holder);
-            await visitor.BindPhone(await visitor.Town.PhoneCode(holder));
+            await visitor.Bind(holder);
             await visitor.Open("/history");
         }),
         new("phone-receipt", "/history/{payment}", async visitor =>
         {
             var holder = await visitor.Town.CardHolder(1_000);
             var payment = await visitor.Town.Bought(holder);
-            await visitor.BindPhone(await visitor.Town.PhoneCode(holder));
+            await visitor.Bind(holder);
             await visitor.Open($"/history/{payment}");
         }),
         new("show-code", "/show", async visitor =>
@@ -62,7 +62,7 @@ internal static class EveryPhonePage
         {
             var holder = await visitor.Town.CardHolder(0);
             await visitor.Town.BindPhone(holder);
-            await visitor.BindPhone(await visitor.Town.PhoneCode(holder));
+            await visitor.Bind(holder);
             await visitor.Open("/settings/phones");
         }),
         new("phone-limit", "/settings/limit", async visitor =>
@@ -158,6 +158,14 @@ internal static class EveryPhonePage
         }),
         new("request-unbound", "/q/{payment}", async visitor =>
             await visitor.Open($"/q/{await visitor.Town.Request(480)}")),
+        new("pay-unknown", Pay, async visitor =>
+        {
+            await Bind(visitor, 1_000);
+            await visitor.AskAtPoster("300");
+            await using var still = await visitor.Town.LedgerStandsStill();
+            await visitor.Touch("はらう", "Pay");
+            await visitor.Page.WaitForSelectorAsync(".refused.ask");
+        }),
         new("pay-made", "/pay/made/{payment}", async visitor =>
         {
             await Bind(visitor, 1_000);
@@ -169,5 +177,9 @@ internal static class EveryPhonePage
     ];
 
     private static async Task Bind(Visitor visitor, long coins) =>
-        await visitor.BindPhone(await visitor.Town.PhoneCode(await visitor.Town.CardHolder(coins)));
+        await visitor.Bind(await visitor.Town.CardHolder(coins));
+
+    /// <summary>Makes the browser the holder's phone, where the way in is not looked at.</summary>
+    private static async Task Bind(this Visitor visitor, Holder holder) =>
+        await visitor.Become(await visitor.Town.Town.Token(await visitor.Town.Phone(holder)));
 }

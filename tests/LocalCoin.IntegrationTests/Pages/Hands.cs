@@ -8,7 +8,8 @@ internal static class Hands
     private const string Reachable = """
         () => {
           const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled;
-          const all = document.querySelectorAll("a[href], button, select, summary, textarea, input:not([type=hidden])");
+          const all = document.querySelectorAll(
+            "a[href], button, select, summary, textarea, input:not([type=hidden]), [tabindex]");
           // Of radio buttons the Tab key reaches one; the arrows go on from it.
           return [...all].filter((one) => seen(one) && one.tabIndex >= 0 && !(one.type === "radio"
             && [...document.getElementsByName(one.name)].some((other) => other !== one && other.form === one.form)));

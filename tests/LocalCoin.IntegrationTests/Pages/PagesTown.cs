@@ -50,7 +50,10 @@ public sealed class PagesTown : IAsyncLifetime
         await NamePlaces();
         Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags });
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Installed("chromium-headless-shell"), Args = Flags,
+        });
     }
 
     public async Task DisposeAsync()
@@ -64,9 +67,10 @@ public sealed class PagesTown : IAsyncLifetime
     /// <param name="scripts">False for a browser that runs none.</param>
     /// <param name="at">Another way to the town than its own address.</param>
     /// <param name="by">Another browser than the one that all share: with a camera of its own.</param>
+    /// <param name="comesKnown">The way in is not looked at.</param>
     /// <param name="test">Whose last sight is kept under its name, for whoever wonders why it failed.</param>
     public async Task<Visitor> Visit(
-        string language = "ja", bool scripts = true, Uri? at = null, IBrowser? by = null,
+        string language = "ja", bool scripts = true, Uri? at = null, IBrowser? by = null, bool comesKnown = false,
         [CallerMemberName] string test = "")
     {
         var context = await (by ?? browser).NewContextAsync(new()
@@ -77,14 +81,18 @@ public sealed class PagesTown : IAsyncLifetime
         context.SetDefaultTimeout(20_000);
         return new Visitor(this, context, await context.NewPageAsync(), language)
         {
+            ComesKnown = comesKnown,
             LastSight = Path.Combine(Pictures("last-seen"), $"{test}-{Interlocked.Increment(ref visits):000}.png"),
         };
     }
 
-    /// <summary>A browser whose camera sees this film.</summary>
+    /// <summary>
+    /// A browser whose camera sees this film. It is Chromium with all it has; for what needs no camera the one without
+    /// windows does the same in half the time.
+    /// </summary>
     public Task<IBrowser> Filmed(string film) => playwright.Chromium.LaunchAsync(new()
     {
-        ExecutablePath = Chromium(),
+        ExecutablePath = Installed("chromium"),
         Args = [.. Flags, "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"],
     });
 
@@ -191,9 +199,8 @@ public sealed class PagesTown : IAsyncLifetime
         await EveryPlacePage.OpenPlaces(this);
     }
 
-    private static string Chromium() => Environment.GetEnvironmentVariable("LOCALCOIN_TEST_CHROMIUM")
-        ?? (File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium"
-            : throw new InvalidOperationException("There is no Chromium: run the tests by scripts/test"));
+    private static string Installed(string browser) => File.Exists($"/usr/bin/{browser}") ? $"/usr/bin/{browser}"
+        : throw new InvalidOperationException($"There is no {browser}: run the tests by scripts/test");
 }
 
 /// <param name="Token">In the QR of the card.</param>

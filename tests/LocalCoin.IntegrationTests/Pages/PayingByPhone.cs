@@ -91,6 +91,29 @@ public class PayingByPhone(PagesTown town)
     }
 
     [Fact]
+    public async Task Where_the_ledger_does_not_answer_in_time_a_phone_without_script_asks_again_and_is_told()
+    {
+        var holder = await town.CardHolder(1_000);
+        await using var phone = await Bound(holder, scripts: false);
+        await phone.AskAtPoster("300");
+        await using (await town.LedgerStandsStill())
+        {
+            await phone.Touch("はらう", "Pay");
+            await phone.Sees("まだ わかりません", "not known yet");
+        }
+        var code = (await phone.Page.InnerTextAsync(".code")).Split(' ', '\n')[^1];
+        var payment = await phone.Page.InputValueAsync("main [name=payment]");
+        Assert.Equal(Store.Payments.PaymentCode.Of(new(payment)), code);
+        await phone.Touch("たしかめる", "Check");
+        await phone.Sees("お金は うごいていません", "No coins moved");
+        // A late copy of it is refused.
+        var late = await town.Town.Put(await town.Phone(holder), $"/api/v1/payments/{payment}",
+            new { merchant = People.Grocer, spot = People.Grocer, amount = 300 });
+        Assert.Equal((422, "PaymentAbandoned"), (late.Status, late.Code));
+        Assert.Equal(1_000, await town.Coins(holder.Wallet));
+    }
+
+    [Fact]
     public async Task Of_1200_with_900_held_900_are_paid_and_300_are_cash()
     {
         var holder = await town.CardHolder(900);

@@ -65,6 +65,46 @@ public class PayingByShowing(PagesTown town)
     }
 
     [Fact]
+    public async Task The_screen_stays_bright_while_a_code_is_shown_and_no_longer()
+    {
+        await using var phone = await town.Visit();
+        await phone.Context.AddInitScriptAsync("""
+            const locks = (window.locks = []);
+            Object.defineProperty(navigator, "wakeLock", {
+              value: {
+                request: async (kind) => {
+                  const lock = { kind, released: false, release: async () => void (lock.released = true) };
+                  locks.push(lock);
+                  return lock;
+                },
+              },
+            });
+            """);
+        await phone.BindPhone(await town.PhoneCode(await town.CardHolder(1_000)));
+        await phone.Open("/show");
+        await phone.Page.WaitForFunctionAsync("() => window.locks.length === 1 && window.locks[0].kind === 'screen'");
+        // The browser lets go of a hidden page, and one comes back to it.
+        await phone.Page.EvaluateAsync("""
+            () => {
+              window.locks[0].released = true;
+              document.dispatchEvent(new Event("visibilitychange"));
+            }
+            """);
+        await phone.Page.WaitForFunctionAsync("() => window.locks.length === 2");
+        // The code was taken: another page stands there.
+        await phone.Page.EvaluateAsync("""
+            () => {
+              document.querySelector("[data-keep-awake]").remove();
+              document.dispatchEvent(new CustomEvent("swapped"));
+            }
+            """);
+        await phone.Page.WaitForFunctionAsync("() => window.locks[1].released");
+        await phone.Open("/");
+        await phone.Page.WaitForSelectorAsync("nav.ways");
+        Assert.Equal(0, await phone.Page.EvaluateAsync<int>("() => window.locks.length"));
+    }
+
+    [Fact]
     public async Task Before_a_code_ends_another_is_drawn_and_the_one_before_still_pays()
     {
         // To this node every code of the other one is in its last fifth.

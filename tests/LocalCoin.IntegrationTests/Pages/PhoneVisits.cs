@@ -65,8 +65,19 @@ internal static class PhoneVisits
             new { reason = "complaint", amount = 100, vegetables = 0 });
         await town.Listed(holder, "payment_refunded");
         await town.Eventually(
-            "select count(*) from vegetable_purchases where wallet = $1 and refunded > 0", holder.Wallet);
+            "select count(*) from purchases where wallet = $1 and refunded > 0", holder.Wallet);
         return payment;
+    }
+
+    /// <summary>From now on nothing is written: somebody holds the ledger's head until this is let go.</summary>
+    public static async Task<IAsyncDisposable> LedgerStandsStill(this PagesTown town)
+    {
+        var connection = await town.Town.Schema.Owner.OpenConnectionAsync();
+        await connection.BeginTransactionAsync();
+        await using var hold = connection.CreateCommand();
+        hold.CommandText = "select seq from ledger_head for update";
+        await hold.ExecuteScalarAsync();
+        return connection;
     }
 
     /// <summary>The name under which doors know the holder's own phone.</summary>

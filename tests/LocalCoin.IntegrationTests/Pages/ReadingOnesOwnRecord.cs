@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LocalCoin.IntegrationTests.Doors;
+using LocalCoin.Ledger;
 
 namespace LocalCoin.IntegrationTests.Pages;
 
@@ -31,6 +32,31 @@ public class ReadingOnesOwnRecord(PagesTown town)
         var home = await Words(phone, "/");
         Assert.Contains("Days 1 Coins earned 60yen", home, StringComparison.Ordinal);
         Assert.Contains("660yen", home, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Home_says_how_many_coins_end_first_and_when()
+    {
+        var holder = await town.CardHolder(1_000);
+        await town.Bought(holder);
+        var fund = "ends-" + Town.NewId()[^12..];
+        var day = Tokyo.Day(SystemClock.Instance.GetCurrentInstant()).PlusDays(7).ToString("MM-dd", null);
+        await town.Town.Must("somu", HttpMethod.Put, $"/api/v1/funds/{fund}",
+            new { family = "free", expiry = new { kind = "yearly", days = new[] { day } } });
+        await town.Town.Must("somu", HttpMethod.Post, $"/api/v1/funds/{fund}/budget", new { change = 1_000 });
+        var grant = Town.NewId();
+        await town.Town.Must("mado", HttpMethod.Put, $"/api/v1/grants/{grant}",
+            new { wallet = holder.Wallet, fund, amount = 45, purpose = "welcome" });
+        await town.Town.Must("kessai", HttpMethod.Post, $"/api/v1/grants/{grant}/approve", new { proposal = grant });
+        var home = await Words(await town.Phone(holder), "/");
+        Assert.Contains("705yen", home, StringComparison.Ordinal);
+        var ending = (await town.Town.Must("mado", HttpMethod.Get, $"/api/v1/wallets/{holder.Wallet}", null))["purses"]
+            .EnumerateArray().Where(purse => purse.TryGetProperty("expiry", out var end)
+                && end.ValueKind is System.Text.Json.JsonValueKind.String)
+            .GroupBy(purse => purse.GetProperty("expiry").GetString())
+            .MinBy(purses => purses.Key, StringComparer.Ordinal)!;
+        Assert.Contains(
+            $"{ending.Sum(purse => purse.GetProperty("coins").GetInt64())} yen until", home, StringComparison.Ordinal);
     }
 
     [Fact]

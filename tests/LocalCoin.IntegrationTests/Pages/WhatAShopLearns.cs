@@ -76,9 +76,8 @@ public class WhatAShopLearns(PagesTown town)
         string actor, IReadOnlyList<string> payments)
     {
         var answers = new List<(string, bool, string)>();
-        foreach (var door in ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)town.Town.App).DataSources
-            .SelectMany(source => source.Endpoints).OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
-            .Select(DoorCalls.NameOf).Where(name => name.StartsWith("GET ", StringComparison.Ordinal)))
+        foreach (var door in town.Town.Doors.Select(DoorCalls.NameOf).Where(
+            name => name.StartsWith("GET ", StringComparison.Ordinal)))
         {
             var path = Regex.Replace(
                 door[4..].Replace("{merchant}", People.Grocer, StringComparison.Ordinal)

@@ -3,8 +3,9 @@
 using LocalCoin.Ledger;
 using LocalCoin.Store;
 using LocalCoin.Store.Accounts;
-using LocalCoin.Store.Incentives;
 using LocalCoin.Store.Payments;
+using LocalCoin.Store.Programmes;
+using LocalCoin.Store.Statistics;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LocalCoin.IntegrationTests.Reading;
@@ -53,6 +54,36 @@ public sealed class Projecting : IAsyncLifetime
                     "select sum(coins) from balances where owner = $1 and kind in ('merchant', 'due')",
                     merchant.Value));
         }
+    }
+
+    [Fact]
+    public async Task A_rule_tried_on_what_was_recorded_gives_what_it_gave()
+    {
+        var reads = new LedgerReads(town.Schema.App);
+        var greens = (await reads.Fold<Programme>(StreamId.Of(new ProgrammeId("greens")), default))!;
+        var rule = greens.Rules[0].Rule;
+        var fund = (await reads.Fold<Fund>(StreamId.Of(rule.Fund), default))!;
+        var trials = new RuleTrials(town.Schema.App);
+        Assert.True(await trials.HasAll(Last, default));
+        var past = await trials.Read(First, Last, null, default);
+        var tried = new RuleTrial(past, rule, fund, 50_000).Run();
+        var gave = (await Events()).Select(recorded => recorded.Event).OfType<PaymentMade>()
+            .Where(made => made.Earned.Any(one => one.Programme == greens.Id && one.Coins > 0)).ToArray();
+        Assert.NotEmpty(gave);
+        Assert.Equal(
+            (gave.Sum(made => made.Earned.Where(one => one.Programme == greens.Id).Sum(one => one.Coins)),
+                gave.Length, gave.Select(made => made.Wallet).Distinct().Count(), 0),
+            (tried.Coins, tried.Purchases, tried.Residents, tried.Cut));
+        var left = await reads.Coins(AccountAddress.Of(fund.Id), default);
+        var events = (await Events()).Select(recorded => recorded.Event).ToArray();
+        var given =
+            from made in events.OfType<PaymentMade>()
+            from at in Enumerable.Range(0, made.Earned.Count)
+            where made.Earned[at].Programme == greens.Id
+            select made.Earned[at].Coins - events.Select(Reversed).Where(one => one.Payment == made.Payment)
+                .Sum(one => one.Reversal!.TakenBack[at]);
+        Assert.Equal(left + given.Sum(), await trials.Budget(greens.Id, fund.Id, First, Last, default));
+        Assert.Equal(left, await trials.Budget(new("another"), fund.Id, First, Last, default));
     }
 
     [Fact]
@@ -159,28 +190,6 @@ public sealed class Projecting : IAsyncLifetime
             .Sum(posting => posting.From == AccountAddress.Bank
                 ? -posting.Amount.Coins : posting.To == AccountAddress.Bank ? posting.Amount.Coins : 0);
         Assert.Equal(expected, early.Coins);
-    }
-
-    [Fact]
-    public async Task Vegetables_are_counted_once_a_payment()
-    {
-        var events = (await Events()).Select(recorded => recorded.Event).ToArray();
-        var found = new List<VegetablePurchase>();
-        for (IReadOnlyList<VegetablePurchase> page; (page = await VegetablePurchases.Page(
-            town.Schema.App, First, Last, found.Count == 0
-                ? 0 : found[^1].Seq, 11, default)).Count > 0;) found.AddRange(page);
-        var made = events.OfType<PaymentMade>().Where(e => e.Vegetables > 0 || e.Earned.Count > 0).ToArray();
-        Assert.Equal(made.Select(e => e.Payment), found.Select(one => one.Payment));
-        foreach (var (e, one) in made.Zip(found))
-        {
-            var reversals = events.Select(Reversed).Where(reversed => reversed.Payment == e.Payment).ToArray();
-            Assert.Equal((e.Vegetables, e.Earned.Sum(earned => earned.Coins)), (one.Vegetables, one.Earned));
-            Assert.Equal(reversals.Sum(reversed => reversed.Reversal!.Vegetables), one.RefundedVegetables);
-            Assert.Equal(reversals.Sum(reversed => reversed.Reversal!.TakenBack.Sum()), one.TakenBack);
-        }
-        Assert.Equal(
-            (decimal)found.Sum(one => one.TakenBack), await town.Schema.Value<decimal>(
-                "select sum(taken_back) from vegetable_earnings"));
     }
 
     private async Task<List<StatementLine>> Statement(WalletId wallet)

@@ -168,7 +168,7 @@ public sealed class Running : IAsyncLifetime
             select count(*) from pg_class
             where relnamespace = current_schema()::regnamespace and relname like '%shadow%'
             """));
-        Assert.Equal(8, await town.Schema.Value<long>("""
+        Assert.Equal(9, await town.Schema.Value<long>("""
             select count(*) from pg_tables
             where schemaname = current_schema() and tableowner = $1
             """, TestSchema.Roles.App));

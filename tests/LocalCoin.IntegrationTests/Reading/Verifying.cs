@@ -156,7 +156,8 @@ public sealed class Verifying : IAsyncLifetime
     [InlineData("merchant_activity", "amount")]
     [InlineData("merchant_sales", "coins")]
     [InlineData("journal", "amount")]
-    [InlineData("vegetable_purchases", "earned")]
+    [InlineData("purchases", "earned")]
+    [InlineData("fund_months", "redeemed")]
     [InlineData("vegetable_earnings", "taken_back")]
     public async Task One_edited_row_of_a_projection_is_found(string table, string column)
     {

@@ -207,13 +207,6 @@ public sealed class Foreseeing : IAsyncLifetime
         SmallTown.Id(number),
         new RefundPayment(payment, SmallTown.Merchant(0), new Amount(50), 10, RefundReason.GoodsReturned), Shop);
 
-    private sealed class ShiftedClock : IClock
-    {
-        public Duration Ahead { get; set; }
-
-        public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + Ahead;
-    }
-
     /// <summary>The first is held where it commits, and the second comes while it is.</summary>
     private async Task<(Task<Answer> First, Task<Answer> Second)> SendTwo(Sent first, Sent second)
     {

@@ -18,13 +18,13 @@ public sealed class Times(TestSchema schema) : IClassFixture<TestSchema>, IAsync
     [InlineData(-2_500)]
     public async Task A_node_whose_clock_is_more_than_two_seconds_off_does_not_write_until_it_is_right(int milliseconds)
     {
-        var clock = new ShiftedClock { By = Duration.FromMilliseconds(milliseconds) };
+        var clock = new ShiftedClock { Ahead = Duration.FromMilliseconds(milliseconds) };
         await using var node = Node.Open(schema.Community, clock: clock);
         var payment = Payment(1);
         Assert.IsType<Answer.NotExecuted>(await node.Send(payment));
         Assert.NotNull(node.Hindrance);
         Assert.Equal(0, await schema.Value<long>("select count(*) from mt_events where id = $1", payment.Id));
-        clock.By = Duration.Zero;
+        clock.Ahead = Duration.Zero;
         await Wait.Until(() => node.Hindrance is null, "the node sees that its clock is right again");
         await node.Do([payment]);
     }
@@ -33,7 +33,7 @@ public sealed class Times(TestSchema schema) : IClassFixture<TestSchema>, IAsync
     public async Task A_node_whose_clock_is_a_little_off_writes()
     {
         await using var node =
-            Node.Open(schema.Community, clock: new ShiftedClock { By = Duration.FromMilliseconds(-500) });
+            Node.Open(schema.Community, clock: new ShiftedClock { Ahead = Duration.FromMilliseconds(-500) });
         await node.Do([Payment(1), Payment(2)]);
     }
 
@@ -95,10 +95,4 @@ public sealed class Times(TestSchema schema) : IClassFixture<TestSchema>, IAsync
     private static Instant Now() => SystemClock.Instance.GetCurrentInstant();
 
     private static Sent Payment(int wallet) => SmallTown.Payment(Interlocked.Increment(ref next), wallet, 0, 10);
-
-    private sealed class ShiftedClock : IClock
-    {
-        public Duration By { get; set; }
-        public Instant GetCurrentInstant() => Now() + By;
-    }
 }

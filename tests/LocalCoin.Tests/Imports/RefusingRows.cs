@@ -76,6 +76,15 @@ public class RefusingRows
     public void A_good_row_is_not(string file, string header, string row) => Assert.Empty(Read(file, header, row));
 
     [Fact]
+    public void A_rule_needs_somebody_who_approves_it_and_a_till_does_not()
+    {
+        const string Header = "id,kind,from,until,fund,fixed_coins,declared_by";
+        var bad = Assert.Single(Read("terms", Header, "y,事業,2026-11-01,2027-01-01,f,10,店舗", isApproved: false));
+        Assert.Contains("--approved-by", bad.Reason, StringComparison.Ordinal);
+        Assert.Empty(Read("terms", Header, "counter-a,till,,,,,", isApproved: false));
+    }
+
+    [Fact]
     public void A_file_of_too_many_rows_is_refused()
     {
         var text = "id\n" + string.Concat(Enumerable.Repeat("a\n", CsvTable.RowsMax + 1));
@@ -103,7 +112,7 @@ public class RefusingRows
     /// <summary>The first reason of perhaps several.</summary>
     private static BadRow Refused(string file, string header, string row) => Read(file, header, row)[0];
 
-    private static List<BadRow> Read(string file, string header, string row)
+    private static List<BadRow> Read(string file, string header, string row, bool isApproved = true)
     {
         ImportKind kind = file switch
         {
@@ -113,11 +122,14 @@ public class RefusingRows
             "funds" => new FundsFile(),
             _ => new TermsFile(),
         };
+        var approver = isApproved
+            ? new Caller(new ActorId("kessai"), Roles.Approver, "session", null, null, null)
+            : null;
         var names = new ImportNames([], new() { [new("k-1")] = null }, [], () => new WalletId("w"));
         var table = CsvTable.Parse($"{header}\n{row}\n", kind.Columns);
         var bad = table.Bad.ToList();
         var line = Assert.Single(table.Rows);
-        kind.Read(new RowReader(line, bad), line, new ImportContext(Now, "import-1", names, null));
+        kind.Read(new RowReader(line, bad), line, new ImportContext(Now, "import-1", names, approver));
         return bad;
     }
 }
