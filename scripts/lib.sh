@@ -4,7 +4,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 
 # Programs that the tests need beyond the .NET SDK and Node, each with the Debian package that brings it.
-TEST_PACKAGES="hledger:hledger bean-check:beancount chromium:chromium zbarimg:zbar-tools"
+TEST_PACKAGES="hledger:hledger bean-check:beancount zbarimg:zbar-tools
+  chromium:chromium chromium-headless-shell:chromium-headless-shell"
 
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "$*"; exit 1; }

@@ -6,6 +6,7 @@ using LocalCoin.App;
 using LocalCoin.App.Operator.Measuring;
 using LocalCoin.Ledger;
 using LocalCoin.Store;
+using LocalCoin.Store.Programmes;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 using Npgsql;
@@ -20,6 +21,7 @@ public static partial class DeskSpeed
     private const int LinksEach = 3;
     private const int PagesMax = 80;
     private const int Warming = 2;
+    private const int Rounds = 5;
 
     public static async Task Measure(Connections connections, string admin, Plan plan, Figures figures)
     {
@@ -29,17 +31,40 @@ public static partial class DeskSpeed
         {
             await InProcess.Pay(town, 512, plan.DeskPayments);
             await Name(connections, community);
+            await CountedMonths.Keep(connections, community, plan.DeskMembers, plan.DeskPayments);
             await using var source = CommunityDatabase.Open(connections.App, community);
             foreach (var projection in Projection.All)
             {
                 await ProjectionRebuild.Run(source, projection, null, CancellationToken.None);
             }
+            await Try(source, figures);
         }
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var settings = OverHttp.SettingsFor(connections, community, key);
         await Settling.Wait(connections, admin);
         await OverHttp.While(settings, async address => await Pages(address, OverHttp.Token(settings), plan, figures));
         await connections.Drop(community);
+    }
+
+    /// <summary>A rule that was written now, tried on all that was ever bought: read once, judged for each.</summary>
+    private static async Task Try(NpgsqlDataSource source, Figures figures)
+    {
+        var today = Tokyo.Day(SystemClock.Instance.GetCurrentInstant());
+        var since = Stopwatch.GetTimestamp();
+        var past = await new RuleTrials(source).Read(today.PlusDays(-2), today, null, CancellationToken.None);
+        figures.Note("rule_tried_read_s", Stopwatch.GetElapsedTime(since).TotalSeconds);
+        figures.Note("rule_tried_purchases", past.Pages.Sum(page => page.Length));
+        var fund = new Fund(new("veg"), FundFamily.Free, ExpiryPolicy.None, [], false);
+        var rule = new ProgrammeRule(
+            today.PlusYears(-1), today.PlusYears(1), [], 20, null, 100, 150, 2_000, null, fund.Id,
+            [DeclaredBy.Shop, DeclaredBy.Spot, DeclaredBy.Payer], false);
+        var times = Enumerable.Range(0, Rounds).Select(_ =>
+        {
+            since = Stopwatch.GetTimestamp();
+            new RuleTrial(past, rule, fund, 1_000_000_000).Run();
+            return Stopwatch.GetElapsedTime(since).TotalMilliseconds;
+        }).ToArray();
+        figures.Note("rule_tried_worst_ms", times.Max(), "goal 300");
     }
 
     private static async Task Pages(string address, string token, Plan plan, Figures figures)
@@ -76,7 +101,8 @@ public static partial class DeskSpeed
         List<string> pages =
         [
             .. rooms, $"/desk/why?account={Town.Wallet(7)}", $"/desk/why?account=merchant:{Town.Merchant(7)}",
-            "/desk/why?account=fund:veg", "/desk/why?account=issuer",
+            "/desk/why?account=fund:veg", "/desk/why?account=issuer", "/statistics/reach", "/statistics/effectiveness",
+            "/statistics/years/2025", "/statistics/retention.csv?month=2026-03",
         ];
         foreach (var page in pages.ToArray())
         {
@@ -89,7 +115,8 @@ public static partial class DeskSpeed
     private static IEnumerable<string> Links(string html) => Href().Matches(html)
         .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))
         .Where(link => link.StartsWith("/desk", StringComparison.Ordinal)
-            || link is "/approvals" or "/wishes" or "/calls" or "/cards/print")
+            || link is "/approvals" or "/wishes" or "/calls" or "/cards/print"
+            || link.StartsWith("/statistics", StringComparison.Ordinal))
         .Where(link => !link.Contains("lang=", StringComparison.Ordinal)).Distinct();
 
     private static string Shown(string page) => page.Length > 70 ? page[..70] + "…" : page;

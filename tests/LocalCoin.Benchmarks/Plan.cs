@@ -8,6 +8,8 @@ public sealed record Plan(
 {
     public int DeskMembers => IsQuick ? 1_000 : 20_000;
     public long DeskPayments => IsQuick ? 10_000 : 1_000_000;
+    public int Baskets => IsQuick ? 1_000 : 40_000;
+    public long CostPayments => IsQuick ? 10_000 : 200_000;
     public int DeskRounds => IsQuick ? 3 : 20;
 
     public static readonly Plan Whole = new(

@@ -18,7 +18,8 @@ for (var i = 0; i < args.Length; i++)
         case "--only" when i + 1 < args.Length: only.UnionWith(args[++i].Split(',')); break;
         default:
             Console.Error.WriteLine(
-                "usage: scripts/bench [--quick] [--json FILE] [--only decide,pay,projected,http,growth,desk]");
+                "usage: scripts/bench [--quick] [--json FILE] "
+                + "[--only decide,statistics,pay,projected,cost,http,growth,desk,baskets]");
             return 2;
     }
 }
@@ -28,6 +29,7 @@ bool Wanted(string part) => only.Count == 0 || only.Contains(part);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
     $"{Environment.ProcessorCount} processors, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC, fsync, synchronous_commit on"));
 if (Wanted("decide")) await Decide();
+if (Wanted("statistics")) StatisticsSpeed.Measure(plan, figures);
 var app = Setting("ConnectionStrings__LocalCoin");
 var connections = new Connections(
     Setting("ConnectionStrings__LocalCoinOwner"), app,
@@ -40,9 +42,14 @@ if (Wanted("pay"))
     await WritePath.Measure(connections, admin, pgbench, plan, figures);
 }
 if (Wanted("projected")) await WritePath.Projected(connections, plan, figures);
+if (Wanted("cost")) await ProjectionCost.Measure(connections, plan, figures);
 if (Wanted("http")) await OverHttp.Measure(connections, admin, plan, figures);
 if (Wanted("growth")) await Growth.Measure(connections, admin, plan, figures);
 if (Wanted("desk")) await DeskSpeed.Measure(connections, admin, plan, figures);
+if (Wanted("baskets"))
+{
+    await Baskets.Measure(connections, Setting("ConnectionStrings__LocalCoinHealth"), plan, figures);
+}
 if (json is not null) figures.Write(json);
 return 0;
 
