@@ -48,8 +48,25 @@ public sealed class Visitor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (LastSight is not null) await page.ScreenshotAsync(new() { Path = LastSight });
+        await KeepLastSight();
         await context.CloseAsync();
+    }
+
+    /// <summary>
+    /// The picture is for whoever wonders why a test failed, and judges nothing: a browser that was too busy to draw it
+    /// neither fails the test nor hides why it failed.
+    /// </summary>
+    private async Task KeepLastSight()
+    {
+        if (LastSight is null) return;
+        try
+        {
+            await page.ScreenshotAsync(new() { Path = LastSight, Timeout = 5_000 });
+        }
+        catch (Exception unseen) when (unseen is PlaywrightException or TimeoutException)
+        {
+            await File.WriteAllTextAsync($"{LastSight}.txt", unseen.Message);
+        }
     }
 
     public Task Open(string path) => page.GotoAsync(path);
