@@ -32,8 +32,13 @@ public sealed class Town : IAsyncLifetime
     private readonly TestSchema schema = new();
     private readonly string[] settings;
     private readonly string keys = Path.Combine(Path.GetTempPath(), "localcoin-keys-" + Guid.NewGuid().ToString("N"));
+    /// <summary>
+    /// What the doors say of themselves: the same of every town with the same settings, and to write it takes as long
+    /// as to move in.
+    /// </summary>
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Described>>> Descriptions = new();
+
     private readonly ConcurrentDictionary<string, string> tokens = new();
-    private Described? described;
 
     public Town() => settings = [];
 
@@ -127,12 +132,14 @@ public sealed class Town : IAsyncLifetime
         var message = await Http.SendAsync(request);
         var reply = new Reply((int)message.StatusCode, await message.Content.ReadAsStringAsync(), message);
         var path = message.RequestMessage!.RequestUri!.AbsolutePath;
-        described ??= new Described(await Http.GetStringAsync("/openapi/v1.json"));
+        var described = await Descriptions.GetOrAdd(string.Join('\n', settings), _ => new(Describe)).Value;
         var faults = described.Faults(
             request.Method, path, reply.Status, message.Content.Headers.ContentType?.MediaType, reply.Text);
         Assert.True(!faults.Any(), $"{request.Method} {path}: {string.Join(", ", faults)}\n{reply.Text}");
         return reply;
     }
+
+    private async Task<Described> Describe() => new(await Http.GetStringAsync("/openapi/v1.json"));
 
     /// <summary>Sends what must succeed.</summary>
     public async Task<Reply> Must(string? actor, HttpMethod method, string path, object? body)
