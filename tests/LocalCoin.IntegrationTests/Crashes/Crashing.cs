@@ -22,7 +22,7 @@ public sealed class Crashing(ITestOutputHelper output)
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(20);
 
     private static readonly int Crashes =
-        int.TryParse(Environment.GetEnvironmentVariable("LOCALCOIN_CRASHES"), out var asked) ? asked : 10;
+        int.TryParse(Environment.GetEnvironmentVariable("LOCALCOIN_CRASHES"), out var asked) ? asked : 6;
 
     private readonly ConcurrentDictionary<Guid, long> acknowledged = new();
     private readonly ServeProcess[] nodes = new ServeProcess[2];
