@@ -14,8 +14,7 @@ using Npgsql;
 
 namespace LocalCoin.IntegrationTests.Crashes;
 
-[Collection(PagesCollection.Name)]
-public class GivingToTenThousand(PagesTown town)
+public class GivingToTenThousand(PagesTown town) : IClassFixture<PagesTown>
 {
     private const int Members = 10_000;
     private const int CoinsEach = 3;

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // The phone's own camera opens a poster in the browser: a visit that another program, or another site, begins.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class ArrivingByCamera(PagesTown town)
 {
     [Fact]

@@ -7,7 +7,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // Coins asked back at the stand: the way back is sealed for it alone, a purchase is asked back once, and what the shop
 // reads is what the ledger did.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class AskingForItBack(PagesTown town)
 {
     [Fact]

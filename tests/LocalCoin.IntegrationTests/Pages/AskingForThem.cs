@@ -3,7 +3,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // Somebody was charged too much and cannot ask for themselves: the counter asks, the shop answers.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class AskingForThem(PagesTown town)
 {
     [Fact]

@@ -7,7 +7,7 @@ using NodaTime;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // Too late to undo, the shop is asked; and what a shop leaves unanswered for three days, the operator answers.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class AskingTheShop(PagesTown town)
 {
     [Fact]

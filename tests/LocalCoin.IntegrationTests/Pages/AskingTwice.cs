@@ -5,7 +5,7 @@ using Npgsql;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // What a register does when the same comes to it twice, and when whoever stands at it holds out their own card.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class AskingTwice(PagesTown town)
 {
     [Fact]

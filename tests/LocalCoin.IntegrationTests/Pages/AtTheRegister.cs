@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // Vegetables at the register, and hands that use no mouse.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class AtTheRegister(PagesTown town)
 {
     [Fact]

@@ -3,7 +3,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // A resident's phone is bound at the counter by what its screen shows, once, and unbound there at once.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class BindingAPhone(PagesTown town)
 {
     [Fact]

@@ -4,7 +4,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // The kitchen car cannot come: two touches, and within five seconds everybody who looks knows it. Nobody is kept from
 // paying.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class CallingOff(PagesTown town)
 {
     private const float SecondsMax = 5_000;

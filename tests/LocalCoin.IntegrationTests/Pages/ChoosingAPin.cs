@@ -3,7 +3,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // The PIN is its owner's: chosen twice on a page turned to them, and not one that anybody would try first.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class ChoosingAPin(PagesTown town)
 {
     [Fact]

@@ -6,7 +6,7 @@ using NodaTime;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // The only way by which coins become yen again for a resident: one person asks, another approves, a paper goes with it.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class ClosingAWallet(PagesTown town)
 {
     [Fact]

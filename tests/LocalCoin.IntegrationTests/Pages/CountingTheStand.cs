@@ -3,7 +3,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // The farmer counts: goods and cash are theirs to say, the coins are the ledger's.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class CountingTheStand(PagesTown town)
 {
     [Fact]

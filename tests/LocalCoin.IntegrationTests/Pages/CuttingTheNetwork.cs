@@ -5,7 +5,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // The line breaks while a customer pays. Whatever the moment, and whatever the clerk does then: the page and the ledger
 // say the same, and it is paid at most once.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class CuttingTheNetwork(PagesTown town)
 {
     [Theory]

@@ -12,10 +12,16 @@ public sealed record Shown(string Name, string Door, Func<Visitor, Task> Reach);
 /// </summary>
 public static class EveryPage
 {
-    public static IReadOnlyList<Shown> All { get; } = [.. OfAccess(), .. OfRegister(), .. EveryCardPage.All,
-        .. EveryCounterPage.All, .. EveryCounterErrand.All, .. EveryStandPage.All, .. EveryOwnersPage.All,
-        .. EveryPlacePage.All, .. EveryPhonePage.All, .. EveryDeskPage.All,
-        .. EveryMoneyPage.All, .. EveryHealthPage.All, .. EveryStatisticsPage.All, .. EveryProgrammePage.All];
+    /// <summary>Where residents and shops are.</summary>
+    public static IReadOnlyList<Shown> InTown { get; } = [.. OfAccess(), .. OfRegister(), .. EveryStandPage.All,
+        .. EveryOwnersPage.All, .. EveryPlacePage.All, .. EveryPhonePage.All];
+
+    /// <summary>Where staff are.</summary>
+    public static IReadOnlyList<Shown> OfTheOffice { get; } = [.. EveryCardPage.All, .. EveryCounterPage.All,
+        .. EveryCounterErrand.All, .. EveryDeskPage.All, .. EveryMoneyPage.All, .. EveryHealthPage.All,
+        .. EveryStatisticsPage.All, .. EveryProgrammePage.All];
+
+    public static IReadOnlyList<Shown> All { get; } = [.. InTown, .. OfTheOffice];
 
     public static IEnumerable<RouteEndpoint> Doors(Town town) => town.Doors
         .Where(door => DoorCalls.NameOf(door).Split(' ') is ["GET", var path] && !NotPages.Any(path.StartsWith)

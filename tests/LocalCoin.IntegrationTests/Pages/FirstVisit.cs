@@ -3,7 +3,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // Somebody comes to the counter for the first time, and goes home with a card that pays.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class FirstVisit(PagesTown town)
 {
     [Fact]

@@ -5,7 +5,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // A form counts only when a page of ours sent it, to this session; whatever cookies the browser brings along.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class ForeignForms(PagesTown town)
 {
     private const string Door = "/shop/devices";

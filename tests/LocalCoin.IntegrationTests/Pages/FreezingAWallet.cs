@@ -3,7 +3,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // One person stops a wallet at once, and it takes another to let it go.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class FreezingAWallet(PagesTown town)
 {
     [Fact]

@@ -3,7 +3,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // Coins go back as coins, whole or in part, from the owner's list; a register has no page for it.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class GivingBack(PagesTown town)
 {
     [Fact]

@@ -6,7 +6,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // Coins for many at the desk: a file with its faults, what it would do, another person's yes or no, and afterwards why
 // somebody holds what they hold, down to the chain.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class GivingFromAFile(PagesTown town)
 {
     [Fact]

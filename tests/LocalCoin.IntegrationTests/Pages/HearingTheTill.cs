@@ -9,7 +9,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // A shop hears and sees at once: on the register by whom it is paid, and on the owner's list whoever took it. The
 // figures are printed; the bounds are wide enough for a machine that has other things to do.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class HearingTheTill(PagesTown town, ITestOutputHelper output)
 {
     private const string Listening = """

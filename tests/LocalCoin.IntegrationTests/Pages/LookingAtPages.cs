@@ -6,21 +6,44 @@ using Microsoft.Playwright;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // Every page in both languages: checked by axe, narrow without sideways scrolling, with targets that a thumb hits, and
-// its pictures written to artifacts/pages for somebody to look at.
-[Collection(LookingCollection.Name)]
-public partial class LookingAtPages(PagesTown town)
+// its pictures written to artifacts/pages for somebody to look at. To look at all takes as long as all other tests of
+// pages: those of the town and those of the office are looked at beside each other.
+public class LookingAtTheTown(PagesTown town) : LookingAtPages(town, "phone"), IClassFixture<PagesTown>
+{
+    public static TheoryData<string> Pages() => [.. EveryPage.InTown.Select(shown => shown.Name)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_is_sound_and_pictured(string name) => IsSoundAndPictured(name);
+}
+
+public class LookingAtTheOffice(PagesTown town) : LookingAtPages(town, "desktop"), IClassFixture<PagesTown>
+{
+    public static TheoryData<string> Pages() => [.. EveryPage.OfTheOffice.Select(shown => shown.Name)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public Task A_page_is_sound_and_pictured(string name) => IsSoundAndPictured(name);
+
+    [Fact]
+    public void Every_door_to_a_page_is_looked_at() => Assert.Equal(
+        EveryPage.Doors(Town.Town).Select(door => door.RoutePattern.RawText).Distinct().Order(StringComparer.Ordinal),
+        EveryPage.All.Select(shown => shown.Door).Distinct().Order(StringComparer.Ordinal));
+}
+
+/// <param name="town">Whose pages these are.</param>
+/// <param name="held">What most of them are read on. A register and a kiosk are tablets wherever they are.</param>
+public abstract partial class LookingAtPages(PagesTown town, string held)
 {
     private static readonly (string Name, int Width, int Height)[] Sizes =
         [("phone", 390, 844), ("tablet", 820, 1180), ("desktop", 1280, 800)];
 
-    public static TheoryData<string> Pages() => [.. EveryPage.All.Select(shown => shown.Name)];
+    protected PagesTown Town => town;
 
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task A_page_is_sound_and_pictured(string name)
+    protected async Task IsSoundAndPictured(string name)
     {
         var shown = EveryPage.All.Single(one => one.Name == name);
-        await using var visitor = await town.Visit(comesKnown: true);
+        await using var visitor = await Town.Visit(comesKnown: true);
         await shown.Reach(visitor);
         var (form, size) = (await Form(visitor.Page), visitor.Page.ViewportSize!);
         var faults = await Look(visitor, shown, "ja");
@@ -38,7 +61,7 @@ public partial class LookingAtPages(PagesTown town)
         }
         else
         {
-            await using var other = await town.Visit("en", comesKnown: true);
+            await using var other = await Town.Visit("en", comesKnown: true);
             await shown.Reach(other);
             faults.AddRange(await Look(other, shown, "en"));
             other.LastSight = null;
@@ -62,9 +85,8 @@ public partial class LookingAtPages(PagesTown town)
         // What a desktop of 1280 px has left at 200 %.
         await page.SetViewportSizeAsync(640, 400);
         if (await TooWide(page) is > 0 and var zoomed) faults.Add($"at 200 % it is {zoomed} px too wide");
-        // What lies on a counter is a tablet; everything else is held in a hand or stands on a desk.
         var atACounter = await page.EvaluateAsync<bool>("() => document.documentElement.dataset.look === 'register'");
-        foreach (var size in Sizes.Where(one => atACounter || one.Name != "tablet"))
+        foreach (var size in Sizes.Where(one => one.Name == (atACounter ? "tablet" : held) || PagesTown.AllPictures))
         {
             await page.SetViewportSizeAsync(size.Width, size.Height);
             await page.ScreenshotAsync(new()
@@ -73,6 +95,7 @@ public partial class LookingAtPages(PagesTown town)
                 FullPage = true, Animations = ScreenshotAnimations.Disabled,
             });
         }
+        await page.SetViewportSizeAsync(1280, 800);
         faults.AddRange(await Hands.Faults(page));
         return [.. faults.Select(fault => $"{language}: {fault}")];
     }
@@ -94,11 +117,6 @@ public partial class LookingAtPages(PagesTown town)
     private static Task<int> TooWide(IPage page) => page.EvaluateAsync<int>(
         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-    [Fact]
-    public void Every_door_to_a_page_is_looked_at() => Assert.Equal(
-        EveryPage.Doors(town.Town).Select(door => door.RoutePattern.RawText).Distinct().Order(StringComparer.Ordinal),
-        EveryPage.All.Select(shown => shown.Door).Distinct().Order(StringComparer.Ordinal));
-
     /// <summary>Of a page of a shop's register, its kiosk or its owner: who the payers are.</summary>
     private async Task<IEnumerable<string>> Overheard(Visitor visitor, Shown shown)
     {
@@ -109,7 +127,7 @@ public partial class LookingAtPages(PagesTown town)
         {
             return [];
         }
-        var secrets = await town.Secrets();
+        var secrets = await Town.Secrets();
         return from page in await visitor.Told()
                from secret in secrets
                where page.Contains(secret, StringComparison.Ordinal)

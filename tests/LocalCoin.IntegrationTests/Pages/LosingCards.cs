@@ -3,7 +3,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // A card is lost on a Saturday night: its number stops it, the next scan is refused, and who finds it learns nothing.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class LosingCards(PagesTown town)
 {
     [Fact]

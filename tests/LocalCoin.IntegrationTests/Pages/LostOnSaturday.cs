@@ -4,7 +4,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // A card is lost on Saturday night and replaced on Monday: nothing is lost with it.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class LostOnSaturday(PagesTown town)
 {
     [Fact]

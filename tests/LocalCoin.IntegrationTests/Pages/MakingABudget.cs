@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // The office's own doors to what shops and gifts stand on: a budget with its terms, and a register that must be out.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class MakingABudget(PagesTown town)
 {
     private LedgerReads Ledger => town.Town.App.Services.GetRequiredService<LedgerReads>();

@@ -8,7 +8,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // A queue of sixty before one tablet: a card, one number, the next. Nobody sees the number of whoever stood there
 // before, a slip of the finger is taken back, and what was sent twice is kept once.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public sealed class NursesMorning(PagesTown town, ITestOutputHelper output)
 {
     private const int Queue = 60;

@@ -4,7 +4,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // A clerk of the counter has the counter's pages and nothing else.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class OnlyTheCounter(PagesTown town)
 {
     [Fact]

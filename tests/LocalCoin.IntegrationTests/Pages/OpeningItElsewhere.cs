@@ -5,7 +5,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // A resident's page in another browser than the one that is bound: inside LINE, from an icon, or in one that was
 // unbound. It says how to go on, leads to where one wanted to go, and leads nowhere else.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class OpeningItElsewhere(PagesTown town)
 {
     public const string Line =

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // Giving back, cash for coins and the day's totals at a register open with the owner's code, for some minutes.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class OwnersCode(PagesTown town)
 {
     private const string Code = "7341";

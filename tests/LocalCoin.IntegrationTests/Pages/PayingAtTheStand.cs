@@ -3,7 +3,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // Nobody stands at the stand: a card, the keys with prices, and what one does about 1,500 typed for 150.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class PayingAtTheStand(PagesTown town)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // The built-in scanner in front of what the app itself printed, and of what others print. The camera is a film.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class PayingByCamera(PagesTown town)
 {
     private const string Camera = "camera";

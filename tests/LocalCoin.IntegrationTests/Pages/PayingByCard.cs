@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // The first working line: a shop's register, a printed card, a wedge scanner, and the customer's touch.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class PayingByCard(PagesTown town)
 {
     [Fact]

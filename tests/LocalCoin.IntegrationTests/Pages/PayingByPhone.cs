@@ -5,7 +5,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // A resident's own phone at a shop's poster. Whatever is touched, sent or lost twice: paid at most once, and the page
 // says which.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class PayingByPhone(PagesTown town)
 {
     [Theory]

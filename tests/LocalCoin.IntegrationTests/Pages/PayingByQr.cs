@@ -6,7 +6,7 @@ using NodaTime;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // The shop shows a QR, the customer's own phone pays it, and the register sees it by itself.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class PayingByQr(PagesTown town)
 {
     [Fact]

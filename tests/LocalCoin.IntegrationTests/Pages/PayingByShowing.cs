@@ -7,7 +7,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // A resident's phone holds out a code, a shop's register takes it, and the phone says so by itself. What the register
 // scans is read from the phone's screen.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class PayingByShowing(PagesTown town)
 {
     [Theory]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // Several people stand at one register: each picks their name with a touch, and it stays picked.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class PickingAName(PagesTown town)
 {
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // What goes to the printer: each picture is read back from the rendered page by zbarimg, which knows nothing of us.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class PrintingSheets(PagesTown town)
 {
     [Fact]

@@ -5,7 +5,7 @@ using LocalCoin.Ledger;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // What a resident reads of their own coins: what is left, what came and went, and why a payment earned what it earned.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class ReadingOnesOwnRecord(PagesTown town)
 {
     [Fact]

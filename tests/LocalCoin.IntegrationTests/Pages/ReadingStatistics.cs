@@ -7,7 +7,7 @@ using LocalCoin.Store.Directory;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // Whoever reads the statistics, by page, file or program, finds the same tables, and each look is written down.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class ReadingStatistics(PagesTown town)
 {
     private static readonly StatPeriod October = StatPeriod.Month(new(2025, 10, 1));

@@ -8,7 +8,7 @@ using LocalCoin.Ledger.Statistics;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // The report of a year as it is printed: of one that is over, and of one that goes on.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class ReadingTheYear(PagesTown town)
 {
     [Theory]

@@ -4,7 +4,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // A part of a page that asks for itself again must not be taken from under the hands of whoever is in it: a screen
 // reader would begin anew, and the keyboard's place would be lost every three seconds.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class RenewingItself(PagesTown town)
 {
     // Counts the answers that the page has read and done with.

@@ -3,7 +3,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // のこりを見る: the customer's own touch, ten seconds, never a history; and every look can be read by its resident.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class SeeingTheBalance(PagesTown town)
 {
     [Theory]

@@ -5,7 +5,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // The stand has no tablet on a rainy day, or its customer a card that pays more with a PIN: a register elsewhere takes
 // the card for it. The sale is the stand's, with the stand's rules, wherever the register stands.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class SellingForTheStand(PagesTown town)
 {
     [Fact]

@@ -4,7 +4,7 @@ using LocalCoin.Ledger;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // At the counter: a form that was sent before, one that stood open while things changed, and one with another field.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class SentOtherwise(PagesTown town)
 {
     [Fact]

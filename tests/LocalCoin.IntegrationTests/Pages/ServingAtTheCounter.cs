@@ -5,7 +5,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // The counter serves whoever stands there: who they are is found, why it was opened is written down, and a nought too
 // many is taken back at once.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class ServingAtTheCounter(PagesTown town)
 {
     [Fact]

@@ -3,7 +3,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // What residents set on their own phone: it holds at once, it makes nothing less safe, and it is nobody else's.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class SettingOnesOwn(PagesTown town)
 {
     [Theory]

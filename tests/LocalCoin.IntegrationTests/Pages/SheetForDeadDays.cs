@@ -7,7 +7,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // The paper that lies beside a register for the day without network: one page for each place of sale, and nothing on it
 // that could be copied from a card.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class SheetForDeadDays(PagesTown town)
 {
     [Theory]

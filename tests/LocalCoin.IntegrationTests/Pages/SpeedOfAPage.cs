@@ -8,7 +8,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 // How heavy a resident's page is, and how soon it can be used on an old phone with a slow line. Bytes are counted on
 // the wire, all of them, and always judged. Times are told; they are judged only where somebody says that the machine
 // is idle (LOCALCOIN_IDLE), for a busy one would judge its other work.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class SpeedOfAPage(PagesTown town, ITestOutputHelper output)
 {
     private const int BytesMax = 100_000;

@@ -4,7 +4,7 @@ using LocalCoin.Ledger;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // やめる after an answer that never came, on every page that pays: it says what became of it, before anybody takes cash.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class StoppingInTime(PagesTown town)
 {
     [Fact]

@@ -5,7 +5,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // Any two of a PIN, a new card in place of the old and a phone, by one hand on one wallet within seven days, are read
 // by an approver: together they are how a wallet would be taken over. Everything else stays out of the list.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class TakingOver(PagesTown town)
 {
     [Fact]

@@ -7,7 +7,7 @@ using NodaTime;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // The owner's day: it grows by itself, loses nothing, and screen, file and the sales of the day agree to the yen.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class TodaysList(PagesTown town)
 {
     private static string Today => Tokyo.Day(SystemClock.Instance.GetCurrentInstant())

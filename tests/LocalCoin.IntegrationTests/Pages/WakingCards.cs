@@ -4,7 +4,7 @@ using LocalCoin.Store.Directory;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // A card that came by post sleeps until somebody wakes it who has more than its envelope: the letter, or the counter.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class WakingCards(PagesTown town)
 {
     [Fact]

@@ -7,7 +7,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // Whatever a shop or a kiosk is answered, in pages, by the API, live or as a file: no name, no wallet, no card, no
 // balance, and nothing that is the same twice for one payer and other for the next.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class WhatAShopLearns(PagesTown town)
 {
     /// <summary>Of five digits: a payment's code has four.</summary>

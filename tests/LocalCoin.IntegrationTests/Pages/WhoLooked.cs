@@ -5,7 +5,7 @@ using NodaTime;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // A statement is opened by the card or for a reason, and its resident reads both: who looked, and why.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class WhoLooked(PagesTown town)
 {
     private static string Today

@@ -3,7 +3,7 @@ using LocalCoin.IntegrationTests.Doors;
 namespace LocalCoin.IntegrationTests.Pages;
 
 // Whoever stands at the counter for something else says there too that they want to be called.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class WishingForACall(PagesTown town)
 {
     [Fact]

@@ -1,7 +1,7 @@
 namespace LocalCoin.IntegrationTests.Pages;
 
 // A resident's phone without network says that it knows nothing now: no page about money is kept on it.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfResidents.Name)]
 public class WithoutNetwork(PagesTown town)
 {
     [Fact]

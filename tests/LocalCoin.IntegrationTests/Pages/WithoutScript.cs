@@ -4,7 +4,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // A browser that runs no script does all the same: here what is the owner's. Paying, the tablet, the card's own pages
 // and the counter are tried so beside their other tests.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfShops.Name)]
 public class WithoutScript(PagesTown town)
 {
     [Fact]

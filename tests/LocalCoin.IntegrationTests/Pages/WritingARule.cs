@@ -8,7 +8,7 @@ namespace LocalCoin.IntegrationTests.Pages;
 
 // What vegetables earn, written at the desk: read back in words and examples, approved by another person, and then paid
 // as the example said.
-[Collection(PagesCollection.Name)]
+[Collection(PagesOfTheOffice.Name)]
 public class WritingARule(PagesTown town)
 {
     [Fact]
