@@ -123,11 +123,7 @@ public class Charts
         {
             foreach (var text in drawn.Descendants("text"))
             {
-                var (x, wide) = (Number(text, "x"), Drawing.WidthOf(text.Value));
-                var left = text.Attribute("text-anchor")?.Value switch
-                {
-                    "end" => x - wide, "middle" => x - (wide / 2), _ => x,
-                };
+                var (left, wide) = (LeftOf(text), Drawing.WidthOf(text.Value));
                 Assert.True(left >= -1 && left + wide <= Drawing.Width + 1, $"{text.Value}: {left} to {left + wide}");
             }
         }
@@ -140,6 +136,41 @@ public class Charts
             .Select(label => new Mark(label, Of(1), label[..3])).ToArray();
         var words = Words(await Drawn<Columns>(false, Unit.People, ("Marks", months)));
         Assert.Equal(["Aug", "Sep", "Oct"], words.Where(word => char.IsLetter(word[0])));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_names_of_twelve_months_do_not_touch(bool isJapanese)
+    {
+        var marks = Enumerable.Range(1, 12).Select(month => new Mark(
+            $"a long name of month {month}", Of(987),
+            isJapanese ? $"{month}" : CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month)))
+            .ToArray();
+        var drawn = await Drawn<Columns>(isJapanese, Unit.People, ("Marks", marks));
+        var names = drawn.Descendants("text").Where(text => Number(text, "y") > 190).ToArray();
+        Apart(names);
+        Assert.Contains(marks[^1].Short, names.Select(text => text.Value));
+        Assert.Equal(isJapanese ? 12 : 6, names.Length);
+    }
+
+    /// <summary>No word stands where another does.</summary>
+    private static void Apart(XElement[] texts)
+    {
+        var boxes = texts.Select(text => (Text: text.Value, X: LeftOf(text), Y: Number(text, "y"))).ToArray();
+        foreach (var (one, other) in boxes.SelectMany((one, at) => boxes.Skip(at + 1).Select(other => (one, other))))
+        {
+            Assert.True(
+                Math.Abs(one.Y - other.Y) >= Drawing.Letter || one.X + Drawing.WidthOf(one.Text) <= other.X
+                || other.X + Drawing.WidthOf(other.Text) <= one.X,
+                $"{one} lies on {other}");
+        }
+    }
+
+    private static double LeftOf(XElement text)
+    {
+        var (x, wide) = (Number(text, "x"), Drawing.WidthOf(text.Value));
+        return text.Attribute("text-anchor")?.Value switch { "end" => x - wide, "middle" => x - (wide / 2), _ => x };
     }
 
     [Fact]

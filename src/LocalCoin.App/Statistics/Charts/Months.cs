@@ -10,6 +10,7 @@ public abstract class Months : Chart
     protected const double Top = 30;
     protected const double Bottom = 180;
     private const double Tall = 212;
+    private const double Apart = 4;
 
     protected (Drawing Drawing, double Left, double Each) Frame(
         Axis axis, IReadOnlyList<(string Label, string? Short)> months, double right)
@@ -23,12 +24,14 @@ public abstract class Months : Chart
             drawing.Word(left - 8, y + 5, Numerals.Bare(tick, Unit), "end", "scale");
         }
         var each = (Drawing.Width - left - right) / Math.Max(1, months.Count);
-        var isCrowded = months.Any(month => Drawing.WidthOf(month.Label) > each - 4);
-        for (var at = 0; at < months.Count; at++)
+        var isCrowded = months.Any(month => Drawing.WidthOf(month.Label) > each - Apart);
+        var words = months.Select(month => isCrowded ? month.Short ?? month.Label : month.Label).ToArray();
+        // Where short ones touch too, every second is named, and the newest always is.
+        var widest = words.Select(word => Drawing.WidthOf(word) + (Apart / 2)).DefaultIfEmpty().Max();
+        var every = (int)Math.Max(1, Math.Ceiling(widest / each));
+        for (var at = (months.Count - 1) % every; at < months.Count; at += every)
         {
-            var (label, narrow) = months[at];
-            var word = isCrowded ? narrow ?? label : label;
-            drawing.Word(left + ((at + 0.5) * each), Bottom + 22, word, "middle", "scale");
+            drawing.Word(left + ((at + 0.5) * each), Bottom + 22, words[at], "middle", "scale");
         }
         return (drawing, left, each);
     }
