@@ -17,14 +17,17 @@ internal static class EveryStatisticsPage
         new("statistics-year", "/statistics/years/{year}", visitor => visitor.Statistics("/statistics/years/2025")),
         new("statistics-year-so-far", "/statistics/years/{year}",
             visitor => visitor.Statistics("/statistics/years/2022")),
+        new("statistics-year-not-yet", "/statistics/years/{year}",
+            visitor => visitor.Statistics("/statistics/years/2016", seen: "main p")),
     ];
 
-    private static async Task Statistics(this Visitor visitor, string path, string by = "kenko")
+    private static async Task Statistics(
+        this Visitor visitor, string path, string by = "kenko", string seen = "svg.chart")
     {
         await visitor.Town.Count();
         await visitor.SignIn(by);
         await visitor.Page.SetViewportSizeAsync(1280, 800);
         await visitor.Open(path);
-        await visitor.Page.WaitForSelectorAsync("svg.chart");
+        await visitor.Page.WaitForSelectorAsync(seen);
     }
 }

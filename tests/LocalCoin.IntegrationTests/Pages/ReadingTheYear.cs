@@ -122,6 +122,20 @@ public class ReadingTheYear(PagesTown town)
         await TwoPages(reader, $"year-so-far-{language}.pdf");
     }
 
+    [Theory]
+    [InlineData("ja", "2016年5月11日")]
+    [InlineData("en", "11 May 2016")]
+    public async Task A_year_of_which_no_month_is_closed_says_from_which_day_there_is_a_report(
+        string language, string day)
+    {
+        await town.Count();
+        await using var reader = await town.Visit(language);
+        await reader.SignIn("kenko");
+        await reader.Open("/statistics/years/2016");
+        Assert.Contains(day, await reader.Words(), StringComparison.Ordinal);
+        Assert.Equal(0, await reader.Page.Locator("table, svg.chart").CountAsync());
+    }
+
     private static (decimal Figure, char Unit)[] YearOf(Facts facts, int year)
     {
         var plain = new PlainFigures(facts, new(year, 4, 1), new(year + 1, 3, 31));

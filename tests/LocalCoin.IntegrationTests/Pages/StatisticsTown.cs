@@ -16,8 +16,8 @@ internal static class StatisticsTown
     private static readonly HashSet<Town> Counted = [];
 
     /// <summary>Months from June to October 2025 and the years 2024 and 2025, for staff and for everybody; of 2022,
-    /// which is told by its months, September and October with those of the year before; and the years 2018 and 2019
-    /// of forty people.</summary>
+    /// which is told by its months, September and October with those of the year before; the years 2018 and 2019 of
+    /// forty people; and April 2016, which is not closed.</summary>
     public static Task Count(this PagesTown town) => town.Town.Count();
 
     public static async Task Count(this Town town)
@@ -39,6 +39,7 @@ internal static class StatisticsTown
                 }
                 foreach (var month in MonthsSoFar) await Keep(town, Earlier(), month, level);
                 foreach (var year in new[] { 2018, 2019 }) await Keep(town, Forty(), StatPeriod.Year(year), level);
+                await Keep(town, Forty(), StatPeriod.Month(new(2016, 4, 1)), level, isClosed: false);
             }
         }
         finally
@@ -85,15 +86,15 @@ internal static class StatisticsTown
         Tables.Make(People(), period, level, Thresholds.Usual);
 
     private static async Task Keep(
-        Town town, Facts facts, StatPeriod period, Level level)
+        Town town, Facts facts, StatPeriod period, Level level, bool isClosed = true)
     {
         await using var command = town.App.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("""
             insert into statistics_snapshots (period, level, version, as_of, frozen, made_by, few, tables)
-            values ($1, $2, 1, '2026-04-11T00:00:00Z', true, 'test', case $2 when 'staff' then 10 else 20 end,
+            values ($1, $2, 1, '2026-04-11T00:00:00Z', $4, 'test', case $2 when 'staff' then 10 else 20 end,
               $3::json)
             """);
         var json = SnapshotJson.Write(Tables.Make(facts, period, level, Thresholds.Usual));
-        foreach (var value in new[] { $"{period}", level.ToString().ToLowerInvariant(), json })
+        foreach (var value in new object[] { $"{period}", level.ToString().ToLowerInvariant(), json, isClosed })
         {
             command.Parameters.Add(new() { Value = value });
         }

@@ -12,8 +12,8 @@ public sealed class KeepingMonths(TestSchema schema) : IClassFixture<TestSchema>
     [Fact]
     public async Task Late_refunds_change_an_open_month_and_leaving_changes_every_later_one()
     {
-        await People(50);
-        await Purchases(30);
+        await People(schema, 50, "2026-04-01");
+        await Purchases(schema, 30, "2026-10-05");
         var making = new SnapshotMaking(schema.App, schema.Health, StatTerms.Usual);
 
         Assert.Equal(Making.NotOver, await making.Make(October, On(10, 31), null, default));
@@ -59,6 +59,19 @@ public sealed class KeepingMonths(TestSchema schema) : IClassFixture<TestSchema>
     }
 
     [Fact]
+    public async Task Whoever_came_years_ago_is_asked_of_the_months_after_that()
+    {
+        await using var own = await TestSchema.Make();
+        await People(own.Schema, 40, "2024-06-01");
+        await Purchases(own.Schema, 30, "2025-06-10");
+        var facts = await new FactReading(own.Schema.App, own.Schema.Health, StatTerms.Usual).Read(October, default);
+        var stayed = Tables.Make(facts, October, Level.Staff, Thresholds.Usual)
+            .Single(table => table.Indicator == Indicators.Retention);
+        Assert.Equal(Cell.Of(750), Of(stayed, "12"));
+        Assert.Equal(Cell.Of(0), Of(stayed, "6"));
+    }
+
+    [Fact]
     public async Task Nothing_is_made_of_purchases_that_are_not_counted_yet()
     {
         await using var own = await TestSchema.Make();
@@ -87,11 +100,10 @@ public sealed class KeepingMonths(TestSchema schema) : IClassFixture<TestSchema>
             + $"{Of(last, "active").Value}";
     }
 
-    private static Cell Of(Snapshot snapshot, string row)
-    {
-        var funnel = snapshot.Tables.Single(table => table.Indicator == Indicators.Funnel);
-        return funnel.Cells[funnel.Rows.ToList().IndexOf(row)][0];
-    }
+    private static Cell Of(Snapshot snapshot, string row) =>
+        Of(snapshot.Tables.Single(table => table.Indicator == Indicators.Funnel), row);
+
+    private static Cell Of(StatTable table, string row) => table.Cells[table.Rows.ToList().IndexOf(row)][0];
 
     private Task<string> Stored(int version) => schema.Value<string>(
         "select tables::text from statistics_snapshots where period = '2026-10' and level = 'staff' and version = $1",
@@ -100,7 +112,7 @@ public sealed class KeepingMonths(TestSchema schema) : IClassFixture<TestSchema>
     private static Instant On(int month, int day) => Tokyo.Start(new LocalDate(2026, month, day)).Plus(
         Duration.FromHours(3));
 
-    private async Task People(int count)
+    private static async Task People(TestSchema schema, int count, string came)
     {
         await schema.Execute("""
             insert into health_consent_texts (programme, version, japanese, english, sha256, published_by)
@@ -109,18 +121,18 @@ public sealed class KeepingMonths(TestSchema schema) : IClassFixture<TestSchema>
         await schema.Execute("""
             insert into health_participants (wallet, programme, consent_version, on_paper, enrolled_at, enrolled_by,
               age_band, sex, area, channel)
-            select 'w' || n, 'veg', 1, true, '2026-04-01', 'o', 'from70', 'female', 'takabedai', 'card'
+            select 'w' || n, 'veg', 1, true, $2::date, 'o', 'from70', 'female', 'takabedai', 'card'
             from generate_series(1, $1) as n
-            """, count);
+            """, count, came);
     }
 
-    private Task<int> Purchases(int count) => schema.Execute("""
+    private static Task<int> Purchases(TestSchema schema, int count, string day) => schema.Execute("""
         insert into purchases (payment, seq, at, day, wallet, merchant, spot, spot_kind, channel, proof, enrolled,
           coins, vegetables, declared_by, earned, taken_back, refunded, refunded_vegetables, struck)
-        select 'pay' || n, n, '2026-10-05', '2026-10-05', 'w' || n, 'm' || n % 3, 's' || n % 3, 'shop', 'card', 'pin',
+        select 'pay' || n, n, $2::date, $2::date, 'w' || n, 'm' || n % 3, 's' || n % 3, 'shop', 'card', 'pin',
           true, 300, 100, null, 20, 0, 0, 0, false
         from generate_series(1, $1) as n
-        """, count);
+        """, count, day);
 
     private Task<int> Refund(string which, int coins = 300) => schema.Execute(
         $"update purchases set refunded = $1, refunded_vegetables = $1 / 3, taken_back = $1 / 15 "
