@@ -1,6 +1,6 @@
 // A settled town and a real Chromium that looks at it, shared by all tests of a collection: both are slow to start. A
-// test takes a visitor of its own, with cookies of its own. A browser waits more than it works, so the collections go on
-// beside each other.
+// test takes a visitor of its own, with cookies of its own. A browser waits more than it works, so the collections go
+// on beside each other.
 
 using System.Runtime.CompilerServices;
 using LocalCoin.IntegrationTests.Doors;
