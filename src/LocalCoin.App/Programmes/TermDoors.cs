@@ -45,8 +45,7 @@ internal static class TermDoors
         ledger.Command(http, Reading.Key(http), new ProposeProgrammeRule(
             Reading.Id<ProgrammeId>(programme, "programme"), new ProgrammeRule(
                 body.From, body.Until, body.Spots ?? [], body.RatePercent, body.FixedCoins, body.EligibleMin,
-                body.DayMax,
-                body.MonthMax, body.ResidentMax, body.Fund, body.Declarers, body.EnrolledOnly)));
+                body.DayMax, body.MonthMax, body.ResidentMax, body.Fund, body.Declarers, body.EnrolledOnly)));
 
     private static Task<IResult> ApproveRule(
         HttpContext http, string programme, DecisionBody body, LedgerWriter ledger) =>
